@@ -1,6 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
-import type { Brand } from './brand.js'
-import { type Instant, instantOfMilliseconds } from './instant.js'
 import type { Period } from './period.js'
 
 /** A time zone of the IANA database, such as `Europe/Berlin` or `UTC`. */

@@ -1,0 +1,6 @@
+export * from './account-directory.port.js'
+export * from './account.js'
+export * from './api-key-ring.port.js'
+export * from './installation-secrets.port.js'
+export * from './sign-in-links.port.js'
+export * from './use-cases.js'

@@ -1,0 +1,6 @@
+export * from './catalogue.port.js'
+export * from './heartbeat-log.port.js'
+export * from './heartbeat.js'
+export * from './languages.port.js'
+export * from './receipt.js'
+export * from './use-cases.js'

@@ -1,0 +1,7 @@
+export * from './accounts/index.js'
+export * from './analytics/index.js'
+export * from './coding-time/index.js'
+export * from './heartbeats/index.js'
+export * from './operations/index.js'
+export * from './shared/index.js'
+export type { Store } from './store.js'

@@ -1,0 +1,5 @@
+export * from './brand.js'
+export * from './clock.port.js'
+export * from './instant.js'
+export * from './period.js'
+export * from './zone.js'
