@@ -1,3 +1,4 @@
+import type { Brand } from './brand.js'
 import type { Period } from './period.js'
 
 /** A time zone of the IANA database, such as `Europe/Berlin` or `UTC`. */
@@ -9,3 +10,4 @@ export type LocalDate = Brand<string, 'LocalDate'>
 export interface LocalDay { readonly date: LocalDate; readonly period: Period }
 
 export const UTC = 'UTC' as Zone
+
