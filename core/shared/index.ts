@@ -1,5 +1,7 @@
 export * from './brand.js'
 export * from './clock.port.js'
 export * from './instant.js'
+export * from './iso.js'
+export * from './local-date.js'
 export * from './period.js'
 export * from './zone.js'
