@@ -1,0 +1,2 @@
+export type { HttpDependencies, HttpLogger } from './dependencies.js'
+export { DEFAULT_LIMITS, type HttpLimits } from './limits.js'
