@@ -1,0 +1,1 @@
+export { makeMemoryStore } from './memory-store.js'
