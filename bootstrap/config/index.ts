@@ -1,0 +1,2 @@
+export * from './config.js'
+export { type Mistake, textOf } from './mistake.js'
