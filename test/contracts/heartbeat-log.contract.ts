@@ -5,6 +5,8 @@ import { heartbeatRoundTrips } from './heartbeat-round-trips.js'
 import { ALWAYS, asFingerprint } from './samples.js'
 import { atOnce, expectMethods, expectUnavailable, right, type Setup } from './setup.js'
 
+const called = (name: string) => ({ project: name, branch: name, language: name })
+
 const keyOf = ({ user, instant, fingerprint }: Heartbeat): HeartbeatKey => ({ user, instant, fingerprint })
 
 /** What every `HeartbeatLog` promises, but for the marks on days: those are in the ledger's contract. */
@@ -200,11 +202,10 @@ export const heartbeatLogContract = (name: string, { make, makeBroken }: Setup<H
 
       it('looks at heartbeats up to and at the instant, and at none after it', async () => {
         const user = someone()
-        const all = (name: string) => ({ project: name, branch: name, language: name })
-        const named = (offset: number, name: string) => someHeartbeat(user, { instant: later(NINE, offset), ...all(name) })
+        const named = (offset: number, name: string) => someHeartbeat(user, { instant: later(NINE, offset), ...called(name) })
         await right(log.append([named(0, 'a'), named(10, 'b'), named(20, 'c')]))
-        expect(await right(log.lastKnown(user, later(NINE, 10)))).to.deep.equal(all('b'))
-        expect(await right(log.lastKnown(user, later(NINE, 9)))).to.deep.equal(all('a'))
+        expect(await right(log.lastKnown(user, later(NINE, 10)))).to.deep.equal(called('b'))
+        expect(await right(log.lastKnown(user, later(NINE, 9)))).to.deep.equal(called('a'))
         expect(await right(log.lastKnown(user, instant(NINE - 1)))).to.deep.equal({ project: null, branch: null, language: null })
       })
 
