@@ -1,6 +1,7 @@
 import type { LedgerUnavailable } from '../coding-time/activity-ledger.port.js'
 import type { AiTotals, LineTotals } from '../coding-time/activity.js'
 import type { Policy } from '../coding-time/policy.js'
+import type { Session } from '../coding-time/sessions.js'
 import type { Heartbeat } from '../heartbeats/heartbeat.js'
 import type { LogUnavailable } from '../heartbeats/heartbeat-log.port.js'
 import type { Instant, Microseconds } from '../shared/instant.js'
@@ -42,7 +43,7 @@ export interface DaySummary extends LocalDay {
   readonly breakdown: Breakdown
 }
 
-/** Averages over days. `active` is rounded down to whole microseconds. */
+/** Averages over the days that have begun. `active` is rounded down to whole microseconds. */
 export interface DailyAverage {
   readonly days: number
   /** Days without any activity. */
@@ -65,7 +66,7 @@ export interface Summary {
 
 export interface DayTotal { readonly date: LocalDate; readonly active: Microseconds }
 
-/** Consecutive days with activity. */
+/** Consecutive days with activity, among the days of the range. */
 export interface Streaks {
   /** Ends today or yesterday; zero when neither had activity. */
   readonly current: number
@@ -139,12 +140,14 @@ export interface Explanation {
   readonly zone: Zone
   readonly policy: Policy
   readonly total: Microseconds
-  /** Every pair of neighbours that touches the window, in time order. The counted lengths sum to `total`. */
+  /** Every pair of neighbours within one timeout of the window that touches it, in time order. The counted lengths sum to `total`. */
   readonly gaps: ReadonlyArray<ExplainedGap>
   /** Heartbeats that did not enter the timeline because the policy is writes only. */
   readonly notWrites: number
   /** Instants at which more than one heartbeat was sent: only the last of them owns time. */
   readonly sameInstant: number
-  readonly sessions: ReadonlyArray<Period & { readonly heartbeats: number }>
+  /** Cut to the window, with the heartbeats in it. Filters do not change them. */
+  readonly sessions: ReadonlyArray<Session>
+  /** In the window. */
   readonly lastHeartbeat: Instant | null
 }

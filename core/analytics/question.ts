@@ -6,7 +6,8 @@ import type { Dimension, SliceDimension } from './dimension.js'
 
 /**
  * Keeps the intervals whose attribute is one of the names given, for every attribute given. Names match as shown (canonical) or as
- * sent; null is "unknown". It chooses intervals, never heartbeats (rule 4).
+ * sent; null is "unknown", and an empty list chooses nothing. It
+ * chooses intervals, never heartbeats (rule 4).
  */
 export type Filter = Readonly<Partial<Record<SliceDimension | 'entity', ReadonlyArray<string | null>>>>
 

@@ -62,6 +62,16 @@ export interface DependencyRow {
   readonly active: Microseconds
 }
 
+/** What happened in one entity in one quarter-hour. */
+export interface EntityRow {
+  readonly quarter: number
+  readonly entity: string
+  readonly active: Microseconds
+  readonly heartbeats: number
+  /** Null when all are zero. */
+  readonly lines: LineTotals | null
+}
+
 /** One user's UTC day, folded by the rule: everything a total needs, without the heartbeats. */
 export interface DayActivity {
   readonly day: UtcDay
@@ -70,4 +80,10 @@ export interface DayActivity {
   readonly rows: ReadonlyArray<ActivityRow>
   /** Ordered by quarter, then dependency. */
   readonly dependencies: ReadonlyArray<DependencyRow>
+}
+
+/** The same of any window, its quarter-hours counted from its start: never kept, so it may tell entities apart too. */
+export interface Activity extends Omit<DayActivity, 'day'> {
+  /** Ordered by quarter, then entity; empty unless asked for. */
+  readonly entities: ReadonlyArray<EntityRow>
 }

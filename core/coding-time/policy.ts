@@ -1,5 +1,8 @@
 import { HOUR, type Microseconds, MINUTE } from '../shared/instant.js'
 
+/** The version of the rule: it changes when any answer does. */
+export const RULE = 'coding-time/1'
+
 /** By what rule heartbeats become time: see docs/coding-time.md. */
 export interface Policy {
   /** The longest gap that still counts as active. */

@@ -26,3 +26,7 @@ export const secondsOf = (microseconds: number): number => microseconds / SECOND
 export const later = (from: Instant, by: Microseconds): Instant => instant(from + by)
 
 export const earlier = (from: Instant, by: Microseconds): Instant => instant(from - by)
+
+export const earlierOf = (a: Instant, b: Instant): Instant => (a < b ? a : b)
+
+export const laterOf = (a: Instant, b: Instant): Instant => (a > b ? a : b)

@@ -1,0 +1,106 @@
+import type { Heartbeat } from '../heartbeats/heartbeat.js'
+import type { Microseconds } from '../shared/instant.js'
+import type { Activity, ActivityRow, DependencyRow, EntityRow } from './activity.js'
+import { addAi, addLines, type AiSums, hasAi, hasLines, type LineSums, noAi, noLines } from './lines.js'
+import { isOfSlice, makeSliceTable, sliceOf } from './slice.js'
+
+interface Row { readonly quarter: number; readonly slice: number; active: Microseconds; heartbeats: number; lines: LineSums | null; ai: AiSums | null }
+interface Label { active: Microseconds; heartbeats: number; readonly lines: LineSums }
+
+/** Takes what happened in order of time, quarter by quarter, so that only one quarter's rows are open at any moment. */
+export interface ActivityBuilder {
+  readonly count: (quarter: number, heartbeat: Heartbeat) => void
+  readonly spend: (quarter: number, owner: Heartbeat, active: Microseconds) => void
+  /** Ends the building. */
+  readonly finish: () => Activity
+}
+
+const bySlice = (a: Row, b: Row): number => a.slice - b.slice
+const byName = ([a]: readonly [string, Label], [b]: readonly [string, Label]): number => (a < b ? -1 : 1)
+
+export const makeActivityBuilder = (withEntities: boolean): ActivityBuilder => {
+  const table = makeSliceTable()
+  const rows: Array<ActivityRow> = []
+  const dependencies: Array<DependencyRow> = []
+  const entities: Array<EntityRow> = []
+  let quarter = 0
+  let open: Array<Row> = []
+  const rowOfSlice: Array<Row | undefined> = []
+  const openDependencies = new Map<string, Label>()
+  const openEntities = new Map<string, Label>()
+  let lastSlice = -1
+
+  const indexOf = (heartbeat: Heartbeat): number => {
+    const last = table.slices[lastSlice]
+    if (last === undefined || !isOfSlice(last, heartbeat)) lastSlice = table.indexOf(sliceOf(heartbeat))
+    return lastSlice
+  }
+
+  const closeQuarter = (): void => {
+    for (const row of open.length > 1 ? open.sort(bySlice) : open) {
+      rowOfSlice[row.slice] = undefined
+      rows.push(row)
+    }
+    open = []
+    for (const [dependency, { active }] of [...openDependencies].sort(byName)) dependencies.push({ quarter, dependency, active })
+    openDependencies.clear()
+    for (const [entity, { active, heartbeats, lines }] of [...openEntities].sort(byName)) {
+      entities.push({ quarter, entity, active, heartbeats, lines: hasLines(lines) ? lines : null })
+    }
+    openEntities.clear()
+  }
+
+  const rowAt = (at: number, heartbeat: Heartbeat): Row => {
+    if (at !== quarter) {
+      closeQuarter()
+      quarter = at
+    }
+    const slice = indexOf(heartbeat)
+    const known = rowOfSlice[slice]
+    if (known !== undefined) return known
+    const row: Row = { quarter, slice, active: 0, heartbeats: 0, lines: null, ai: null }
+    rowOfSlice[slice] = row
+    open.push(row)
+    return row
+  }
+
+  return {
+    count: (at, heartbeat) => {
+      const row = rowAt(at, heartbeat)
+      row.heartbeats += 1
+      if (heartbeat.lineChanges !== null) {
+        const lines = row.lines ?? noLines()
+        addLines(lines, heartbeat)
+        if (hasLines(lines)) row.lines = lines
+      }
+      if (heartbeat.ai !== null) {
+        const ai = row.ai ?? noAi()
+        addAi(ai, heartbeat)
+        if (hasAi(ai)) row.ai = ai
+      }
+      if (!withEntities) return
+      const entity = labelOf(openEntities, heartbeat.entity)
+      entity.heartbeats += 1
+      addLines(entity.lines, heartbeat)
+    },
+    spend: (at, owner, active) => {
+      rowAt(at, owner).active += active
+      for (const dependency of distinct(owner.dependencies)) labelOf(openDependencies, dependency).active += active
+      if (withEntities) labelOf(openEntities, owner.entity).active += active
+    },
+    finish: () => {
+      closeQuarter()
+      return { slices: table.slices, rows, dependencies, entities }
+    },
+  }
+}
+
+const labelOf = (labels: Map<string, Label>, name: string): Label => {
+  const known = labels.get(name)
+  if (known !== undefined) return known
+  const label = { active: 0, heartbeats: 0, lines: noLines() }
+  labels.set(name, label)
+  return label
+}
+
+const distinct = (names: ReadonlyArray<string>): Iterable<string> => (names.length < 2 ? names : new Set(names))
