@@ -14,6 +14,15 @@ export type RecordHeartbeats = (
   sent: ReadonlyArray<unknown>,
 ) => TE.TaskEither<LogUnavailable | LogOverloaded, Receipt>
 
+/**
+ * Takes heartbeats from a file the user brings: another server's dump, or an export of this product, whose ids are honoured so
+ * that nothing is stored twice. Never for what a client sends.
+ */
+export type ImportHeartbeats = (
+  user: UserId,
+  exported: ReadonlyArray<unknown>,
+) => TE.TaskEither<LogUnavailable | LogOverloaded, Receipt>
+
 /** One user's heartbeats in the period, oldest first. */
 export type ListHeartbeats = (user: UserId, period: Period) => TE.TaskEither<LogUnavailable, ReadonlyArray<Heartbeat>>
 

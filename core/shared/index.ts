@@ -1,4 +1,5 @@
 export * from './brand.js'
+export * from './checker.js'
 export * from './clock.port.js'
 export * from './instant.js'
 export * from './iso.js'

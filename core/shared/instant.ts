@@ -15,7 +15,7 @@ export const HOUR: Microseconds = 60 * MINUTE
 /** The length of a UTC day. A local day may be shorter or longer: see `zone.ts`. */
 export const UTC_DAY: Microseconds = 24 * HOUR
 
-/** Trusts that `microseconds` is a safe integer; for reading untrusted times see `heartbeats/read-time.ts`. */
+/** Trusts that `microseconds` is a safe integer; for reading untrusted times see `heartbeats/reading/time.ts`. */
 export const instant = (microseconds: number): Instant => microseconds as Instant
 
 export const instantOfMilliseconds = (milliseconds: number): Instant => instant(Math.round(milliseconds * MILLISECOND))

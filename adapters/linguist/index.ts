@@ -1,0 +1,1 @@
+export { makeLinguistLanguages } from './languages.js'
