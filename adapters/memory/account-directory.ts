@@ -1,5 +1,5 @@
-import * as TE from 'fp-ts/lib/TaskEither.js'
 import * as E from 'fp-ts/lib/Either.js'
+import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Account, AccountDirectory, AccountUnknown, UserId, UsernameTaken } from '../../core/index.js'
 
 const folded = (username: string): string => username.toLowerCase()
