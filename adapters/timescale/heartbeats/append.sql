@@ -2,11 +2,12 @@
 -- order and cannot deadlock. A column shorter than the others is filled with nulls. $19, $20: dictionary entries as JSON.
 with fresh as (
   insert into heartbeats (
-    user_id, instant, fingerprint, subject, origin, received_at, input_tokens, cached_input_tokens, output_tokens,
-    lines, line_number, cursor_position, ai_lines, human_lines, lines_added, lines_deleted, prompt_length, is_write)
+    user_id, instant, fingerprint, subject, origin, received_at,
+    lines, line_number, cursor_position, ai_lines, human_lines, lines_added, lines_deleted,
+    input_tokens, cached_input_tokens, output_tokens, prompt_length, is_write)
   select * from unnest(
-    $1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[],
-    $10::integer[], $11::integer[], $12::integer[], $13::integer[], $14::integer[], $15::integer[], $16::integer[], $17::integer[],
+    $1::uuid[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
+    $7::integer[], $8::integer[], $9::integer[], $10::integer[], $11::integer[], $12::integer[], $13::integer[], $14::integer[], $15::integer[], $16::integer[], $17::integer[],
     $18::boolean[])
   on conflict (user_id, instant, fingerprint) do nothing
   returning user_id, instant, fingerprint
