@@ -1,0 +1,43 @@
+import * as E from 'fp-ts/lib/Either.js'
+import type { Context, Middleware } from 'koa'
+import { answerOfRefusal } from '../api/answer.js'
+import { refusalOf } from '../api/refusal.js'
+import { send } from '../api/serve.js'
+import type { HttpDependencies } from '../dependencies.js'
+import { clearSession, writeSession } from './cookie.js'
+import { type Notice, sendNotice } from './notice.js'
+
+type Dependencies = Pick<HttpDependencies, 'redeemSignInLink' | 'clock'>
+
+const NEW_LINK = 'On the machine that runs the server, type <code>codetime user link NAME</code> to get a new one.'
+
+const USED: Notice = { status: 410, title: 'This link has been used', html: `A sign-in link works once, and only for a while. ${NEW_LINK}` }
+const NO_LINK: Notice = { status: 401, title: 'Sign in with a link', html: `You sign in here with a one-time link. ${NEW_LINK}` }
+const GONE: Notice = { status: 503, title: 'Try again soon', html: 'The store does not answer. Your link has not been used: open it again in a moment.' }
+
+/** Only a GET redeems: a HEAD is a program that looks whether the link is there. */
+const tokenOf = (ctx: Context): string => {
+  const { token } = ctx.query
+  return ctx.method === 'GET' && typeof token === 'string' && token.length <= 512 ? token : ''
+}
+
+export const signIn = ({ redeemSignInLink, clock }: Dependencies): Middleware => async (ctx) => {
+  ctx.state['served'] = { route: '/sign-in', by: 'nothing' }
+  const token = tokenOf(ctx)
+  if (token === '') return sendNotice(ctx, NO_LINK)
+  const account = await redeemSignInLink(token)()
+  if (E.isLeft(account)) return sendNotice(ctx, GONE)
+  if (account.right === null) return sendNotice(ctx, USED)
+  writeSession(ctx, account.right.id, clock())
+  ctx.set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+  ctx.redirect('/')
+}
+
+/** Another site may not sign anybody out. */
+export const signOut: Middleware = (ctx) => {
+  ctx.state['served'] = { route: '/sign-out', by: 'nothing' }
+  if (ctx.get('sec-fetch-site') === 'cross-site') return send(ctx, answerOfRefusal(refusalOf({ _tag: 'NotFound', what: 'page' }), 'problem'))
+  clearSession(ctx)
+  ctx.redirect('/')
+  ctx.status = 303
+}
