@@ -1,1 +1,0 @@
-export { makeDashboard } from './dashboard.js'
