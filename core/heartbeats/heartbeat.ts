@@ -47,7 +47,10 @@ export interface AiUsage {
   readonly promptLength: number | null
 }
 
-/** "This user was active at this instant", and in what. Names are as the client sent them; `null` is unknown. */
+/**
+ * "This user was active at this instant", and in what. Names are as the client sent them; `null` is unknown. Counts are whole
+ * numbers between -2147483647 and 2147483647.
+ */
 export interface Heartbeat extends HeartbeatKey {
   readonly entity: string
   /** `file`, `app`, `domain`, `url`, `event`, or whatever a newer client says. */

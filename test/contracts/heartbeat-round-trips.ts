@@ -4,7 +4,8 @@ import { nowhere, someHeartbeat, someone } from '../support/heartbeats.js'
 import { ALWAYS, asFingerprint, ODD_TEXTS } from './samples.js'
 import { right } from './setup.js'
 
-const HUGE = Number.MAX_SAFE_INTEGER
+/** The largest count there is: see `Heartbeat`. */
+const LARGEST = 2_147_483_647
 
 const aiUsage = (number: number | null, text: string | null) => ({
   session: text, subscriptionPlan: 'pro', inputTokens: number, cachedInputTokens: number, outputTokens: number, promptLength: number,
@@ -28,10 +29,10 @@ const VARIATIONS: Readonly<Record<string, Partial<Heartbeat>>> = {
     lines: 0, lineNumber: 0, cursorPosition: 0, projectRootCount: 0, lineChanges: { ai: 0, human: 0, added: 0, deleted: 0 },
     ai: aiUsage(0, ''), fingerprint: asFingerprint(0), instant: instant(0), receivedAt: instant(0),
   },
-  'with negative numbers': { lineChanges: { ai: -1, human: -2_147_483_649, added: -3, deleted: -4 }, lines: -1, cursorPosition: -1 },
+  'with negative numbers': { lineChanges: { ai: -1, human: -LARGEST, added: -3, deleted: -4 }, lines: -1, cursorPosition: -1 },
   'with the largest numbers': {
-    lines: HUGE, lineNumber: HUGE, cursorPosition: HUGE, projectRootCount: HUGE, fingerprint: asFingerprint(HUGE),
-    lineChanges: { ai: HUGE, human: -HUGE, added: HUGE, deleted: HUGE }, ai: aiUsage(HUGE, 's'),
+    lines: LARGEST, lineNumber: LARGEST, cursorPosition: LARGEST, projectRootCount: LARGEST, fingerprint: asFingerprint(Number.MAX_SAFE_INTEGER),
+    lineChanges: { ai: LARGEST, human: -LARGEST, added: LARGEST, deleted: LARGEST }, ai: aiUsage(LARGEST, 's'),
   },
   'with some of the line changes and some of the usage': {
     lineChanges: { ai: null, human: 3, added: null, deleted: null },

@@ -1,0 +1,1 @@
+export { makeDashboard } from './dashboard.js'

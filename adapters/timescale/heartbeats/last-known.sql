@@ -1,0 +1,14 @@
+-- Each answer walks back from the end and stops at the first heartbeat that knows; a name nobody ever sent is not looked for.
+select
+  (select s.project from heartbeats h join subjects s on s.user_id = h.user_id and s.id = h.subject
+   where h.user_id = $1 and h.instant <= $2 and s.project is not null
+     and exists (select from subjects where user_id = $1 and project is not null)
+   order by h.instant desc, h.fingerprint desc limit 1) as project,
+  (select s.branch from heartbeats h join subjects s on s.user_id = h.user_id and s.id = h.subject
+   where h.user_id = $1 and h.instant <= $2 and s.branch is not null
+     and exists (select from subjects where user_id = $1 and branch is not null)
+   order by h.instant desc, h.fingerprint desc limit 1) as branch,
+  (select s.language from heartbeats h join subjects s on s.user_id = h.user_id and s.id = h.subject
+   where h.user_id = $1 and h.instant <= $2 and s.language is not null
+     and exists (select from subjects where user_id = $1 and language is not null)
+   order by h.instant desc, h.fingerprint desc limit 1) as language

@@ -1,0 +1,5 @@
+export type { Connection } from './database.js'
+export { type GroupCommit, type GroupCommitOptions, withGroupCommit } from './heartbeats/group-commit.js'
+export { MigrationFailure, type MigrationFailureTag } from './schema/migrate.js'
+export { DatabaseError } from './sql.js'
+export { makeTimescaleStore, type TimescaleOptions, type TimescaleStore } from './timescale-store.js'
