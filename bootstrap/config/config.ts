@@ -21,6 +21,8 @@ export interface Config {
   readonly port: number
   readonly store: StoreChoice
   readonly logLevel: LogLevel
+  /** Believe what a proxy says of the request it passes on. */
+  readonly trustProxy: boolean
   /** Settings that were given although this version makes no use of them. */
   readonly unused: ReadonlyArray<SettingName>
 }
@@ -63,7 +65,8 @@ const configOf = (set: Settings, surroundings: Surroundings): E.Either<ReadonlyA
       host: set.HOST ?? '127.0.0.1',
       port: set.PORT ?? 3000,
       store,
-      logLevel: set.LOG_LEVEL ?? 'info',
+      logLevel: set.LOG_LEVEL ?? 'warn',
+      trustProxy: set.CODETIME_TRUST_PROXY === 'yes',
       unused: settingNames.filter((name) => isUnused(set, name)),
     })),
     E.mapLeft((mistake) => [mistake]),

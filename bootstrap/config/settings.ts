@@ -8,6 +8,7 @@ export const settings = t.exact(t.partial({
   CODETIME_DATA: folder,
   CODETIME_STORE: oneOf('embedded', 'postgres', 'memory'),
   CODETIME_ROLE: oneOf('all', 'api', 'jobs', 'live'),
+  CODETIME_TRUST_PROXY: oneOf('yes', 'no'),
   CODETIME_CONFIG: anyText,
   DATABASE_URL: postgresUrl,
   DATABASE_REPLICA_URLS: postgresUrls,
@@ -42,6 +43,10 @@ export const descriptions: Readonly<Record<SettingName, Described>> = {
     fallback: '`postgres` when `DATABASE_URL` is set, else `embedded`',
   },
   CODETIME_ROLE: { meaning: 'Which part of the work this process does.', fallback: '`all`' },
+  CODETIME_TRUST_PROXY: {
+    meaning: 'Whether to believe `X-Forwarded-For` and `X-Forwarded-Proto`. Say `yes` only behind a proxy that sets them.',
+    fallback: '`no`',
+  },
   CODETIME_CONFIG: {
     meaning: 'A JSON file with any of these settings by name, such as `{ "PORT": 8080 }`. What the environment sets counts more. Only the environment can set this one.',
     fallback: 'no file',
@@ -50,7 +55,7 @@ export const descriptions: Readonly<Record<SettingName, Described>> = {
   DATABASE_REPLICA_URLS: { meaning: 'Read replicas of `DATABASE_URL`.', fallback: 'none', secret: true, reserved: true },
   REDIS_URL: { meaning: 'A Redis server.', fallback: 'none', secret: true, reserved: true },
   MONGO_URL: { meaning: 'A MongoDB server.', fallback: 'none', secret: true, reserved: true },
-  LOG_LEVEL: { meaning: 'The least important messages that are written. `debug` adds stack traces to errors.', fallback: '`info`' },
+  LOG_LEVEL: { meaning: 'The least important messages that are written, as JSON lines on standard error. `info` adds a line a request (of heartbeats a sample), `debug` stack traces.', fallback: '`warn`' },
 }
 
 const properties = settings.type.props

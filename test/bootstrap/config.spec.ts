@@ -23,7 +23,8 @@ const mistakesOf = (environment: RawSettings): ReadonlyArray<Mistake> => {
 describe('the configuration', () => {
   it('needs nothing set', () => {
     expect(configOf({})).to.deep.equal({
-      host: '127.0.0.1', port: 3000, store: { _tag: 'Embedded', folder: '/home/dev/.local/share/codetime' }, logLevel: 'info', unused: [],
+      host: '127.0.0.1', port: 3000, store: { _tag: 'Embedded', folder: '/home/dev/.local/share/codetime' }, logLevel: 'warn', trustProxy: false,
+      unused: [],
     })
   })
 
