@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Logger } from 'pino'
+import type { SettleWaitingDays } from '../../core/index.js'
+
+/** Folds the days that nobody has asked for yet, in the background, a few at a time. */
+export interface SettleLoop {
+  readonly start: () => void
+  /** Answers when the round that is running has ended. */
+  readonly stop: () => Promise<void>
+}
+
+interface Rhythm {
+  readonly settle: SettleWaitingDays
+  readonly logger: Pick<Logger, 'warn'>
+  /** How long it rests when nothing waits, in milliseconds. */
+  readonly rest?: number
+}
+
+const DAYS_A_ROUND = 50
+const REST = 3_000
+const LONGEST_REST = 60_000
+
+export const makeSettleLoop = ({ settle, logger, rest = REST }: Rhythm): SettleLoop => {
+  const stopping = new AbortController()
+  let running: Promise<void> = Promise.resolve()
+
+  const round = async (failures: number): Promise<{ readonly failures: number; readonly rest: number }> => {
+    const settled = await settle(DAYS_A_ROUND)()
+    if (E.isRight(settled)) return { failures: 0, rest: settled.right === DAYS_A_ROUND ? 0 : rest }
+    if (failures === 0) logger.warn({ failure: settled.left }, 'days wait to be settled')
+    return { failures: failures + 1, rest: Math.min(LONGEST_REST, rest * 2 ** (failures + 1)) }
+  }
+
+  const run = async (): Promise<void> => {
+    let failures = 0
+    while (!stopping.signal.aborted) {
+      const next = await round(failures)
+      failures = next.failures
+      await pause(next.rest, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
+    }
+  }
+
+  return {
+    start: () => { running = run() },
+    stop: () => {
+      stopping.abort()
+      return running
+    },
+  }
+}
