@@ -1,0 +1,43 @@
+import { deferred } from '../deferred.js'
+import { Refusal } from '../refusal.js'
+import { type RunningServer, startServer } from '../server.js'
+import { LOGGER } from '../tokens.js'
+import { ownConfig } from './product.js'
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Answers when this process is asked to end. Being asked a second time ends it at once. */
+const askedToEnd = (): Promise<null> => {
+  const { promise, resolve } = deferred<null>()
+  let asked = false
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      if (asked) process.exit(130)
+      asked = true
+      resolve(null)
+    })
+  }
+  return promise
+}
+
+/** What nobody caught is a bug of ours: it is logged, and the process ends in order, for its supervisor to start it again. */
+const bugFound = (server: RunningServer): Promise<string> => {
+  const { promise, resolve } = deferred<string>()
+  const report = (error: unknown): void => {
+    server.container.get(LOGGER).fatal({ err: error }, 'an error that nobody handled')
+    resolve('it met an error that nobody handled: see the log')
+  }
+  process.on('uncaughtException', report)
+  process.on('unhandledRejection', report)
+  return promise
+}
+
+/** Serves until asked to end, or until it cannot go on. */
+export const serve = async (): Promise<void> => {
+  const asked = askedToEnd()
+  const server = await startServer(ownConfig())
+  console.log(server.banner)
+  const trouble = await Promise.race([asked, server.lost, bugFound(server)])
+  await server.close()
+  if (trouble !== null) throw new Refusal(trouble)
+}

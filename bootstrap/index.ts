@@ -1,0 +1,5 @@
+export { type Config, type Mistake, readConfig, type StoreChoice, textOf as textOfMistakes } from './config/index.js'
+export { closeContainer, makeContainer, type Override, override } from './container.js'
+export { Refusal } from './refusal.js'
+export { type RunningServer, startServer } from './server.js'
+export * from './tokens.js'
