@@ -8,16 +8,15 @@ import { workingLife } from './working-life.js'
 
 const END = 1_795_348_800
 
-const logThat = (keeps: (batch: ReadonlyArray<Heartbeat>) => void): HeartbeatLog => {
-  const unused = (): never => { throw new Error('the bench only appends') }
-  return {
-    append: (batch) => TE.fromIO(() => {
-      keeps(batch)
-      return { fresh: batch.map(() => true) }
-    }),
-    within: unused, page: unused, lastKnown: unused, extent: unused, remove: unused,
-  }
-}
+const unused = (): never => { throw new Error('the bench only appends') }
+
+const logThat = (keeps: (batch: ReadonlyArray<Heartbeat>) => void): HeartbeatLog => ({
+  append: (batch) => TE.fromIO(() => {
+    keeps(batch)
+    return { fresh: batch.map(() => true) }
+  }),
+  within: unused, page: unused, lastKnown: unused, extent: unused, remove: unused,
+})
 
 const recorder = (keeps: (batch: ReadonlyArray<Heartbeat>) => void) =>
   makeRecordHeartbeats({ log: logThat(keeps), languages: makeLinguistLanguages(), clock: () => instant(END * SECOND) })
