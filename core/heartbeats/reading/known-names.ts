@@ -87,7 +87,7 @@ export const OPERATING_SYSTEMS: ReadonlyArray<readonly [pattern: RegExp, name: s
   [/\b(?:cros|chromeos|chrome os)\b/i, 'Chrome OS'],
   [/\b(?:ios|iphone|ipad)\b/i, 'iOS'],
   [/\b(?:darwin|macos|mac|macintosh|osx)\b/i, 'Mac'],
-  [/\b(?:windows|win|win32|win64|mingw|msys|cygwin)\b/i, 'Windows'],
+  [/\b(?:windows|win(?:32|64)?\b|mingw|msys|cygwin)/i, 'Windows'],
   [/\blinux\b/i, 'Linux'],
   [/\bfreebsd\b/i, 'FreeBSD'],
   [/\bopenbsd\b/i, 'OpenBSD'],
@@ -96,8 +96,8 @@ export const OPERATING_SYSTEMS: ReadonlyArray<readonly [pattern: RegExp, name: s
 
 /** Agents that write code by themselves, as their User-Agent calls them, in lower case. */
 export const AGENTS: ReadonlySet<string> = new Set([
-  'aider', 'amp', 'antigravity-cli', 'claude-code', 'codex', 'codex-cli', 'copilot-cli', 'crush', 'cursor-agent', 'droid', 'gemini-cli',
-  'goose', 'kimi-cli', 'opencode', 'opencode-cli', 'qwen-code',
+  'aider', 'amp', 'antigravity-cli', 'claude', 'claude-code', 'claude-desktop', 'codex', 'codex-cli', 'copilot', 'copilot-cli', 'crush',
+  'cursor-agent', 'droid', 'gemini', 'gemini-cli', 'goose', 'kimi-cli', 'opencode', 'opencode-cli', 'qwen-code',
 ])
 
 /** What language models' names begin with. */

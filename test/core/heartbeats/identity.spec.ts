@@ -2,7 +2,7 @@ import { expect } from 'chai'
 import * as fc from 'fast-check'
 import { type Fingerprint, fingerprintOf, heartbeatId, instant, keyOfHeartbeatId } from '../../../core/index.js'
 import { someone } from '../../support/heartbeats.js'
-import { heartbeatOf, record, SENT, senderOf, makeTinyLog } from './setup.js'
+import { heartbeatOf, heldBy, record, SENT, senderOf, makeTinyLog } from './setup.js'
 
 const anIdentity = { entity: '/a.ts', type: 'file', category: 'coding', project: 'A', branch: 'main', language: 'TypeScript', isWrite: false }
 const INTEGER_53 = fc.maxSafeNat()
@@ -60,12 +60,13 @@ describe('the identity of a heartbeat', () => {
 
   it('makes what is sent again a duplicate, also within a batch', async () => {
     const log = makeTinyLog()
-    const sender = senderOf(someone())
+    const user = someone()
+    const sender = senderOf(user)
     const first = await record([SENT, { ...SENT, time: String(SENT.time) }], sender, log)
     const again = await record([SENT], sender, log)
     expect(first.verdicts.map(({ _tag }) => _tag)).to.deep.equal(['Stored', 'Duplicate'])
     expect(again.verdicts.map(({ _tag }) => _tag)).to.deep.equal(['Duplicate'])
-    expect(log.held.size).to.equal(1)
+    expect(await heldBy(user, log)).to.have.lengthOf(1)
   })
 })
 

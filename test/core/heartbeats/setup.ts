@@ -1,9 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import {
-  type Heartbeat, type HeartbeatKey, type HeartbeatLog, type Instant, instant, type Languages, type LastKnown, makeImportHeartbeats,
+  type Heartbeat, type HeartbeatLog, type Instant, instant, type Languages, type LastKnown, makeImportHeartbeats,
   makeRecordHeartbeats, type Receipt, SECOND, type Sender, type UserId, type Verdict,
 } from '../../../core/index.js'
+import { makeMemoryStore } from '../../../adapters/memory/index.js'
 import { someone } from '../../support/heartbeats.js'
 
 /** Two minutes after the last capture was taken. */
@@ -16,31 +17,21 @@ export const languages: Languages = {
   all: () => [],
 }
 
-const keyOf = ({ user, instant, fingerprint }: HeartbeatKey): string => `${user} ${instant} ${fingerprint}`
-
-/** As much of a log as recording needs. `asked` are the instants for which the last known values were read. */
-export const makeTinyLog = (last: LastKnown = { project: null, branch: null, language: null }): Pick<HeartbeatLog, 'append' | 'lastKnown'> & {
-  readonly held: Map<string, Heartbeat>
-  readonly asked: Instant[]
-} => {
-  const held = new Map<string, Heartbeat>()
+/** A log in memory, whose last known values are as a test says. `asked` are the instants for which they were read. */
+export const makeTinyLog = (last: LastKnown = { project: null, branch: null, language: null }): HeartbeatLog & { readonly asked: Instant[] } => {
   const asked: Instant[] = []
   return {
-    held,
+    ...makeMemoryStore().log,
     asked,
-    append: (batch) => TE.fromIO(() => ({
-      fresh: batch.map((heartbeat) => {
-        if (held.has(keyOf(heartbeat))) return false
-        held.set(keyOf(heartbeat), heartbeat)
-        return true
-      }),
-    })),
     lastKnown: (_, upTo) => TE.fromIO(() => {
       asked.push(upTo)
       return last
     }),
   }
 }
+
+/** Everything that the log holds of the user. */
+export const heldBy = (user: UserId, log: HeartbeatLog): Promise<ReadonlyArray<Heartbeat>> => right(log.page(user, null, 1_000))
 
 export const right = async <A>(effect: TE.TaskEither<unknown, A>): Promise<A> => {
   const result = await effect()

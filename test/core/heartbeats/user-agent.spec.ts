@@ -27,6 +27,8 @@ describe('reading a User-Agent', () => {
     ['wakatime/v1.90.0 (freebsd-14.0-amd64) go1.22 vim-wakatime/11', { editor: 'Vim', operatingSystem: 'FreeBSD' }],
     ['wakatime/v1.90.0 (plan9-4.0-amd64) go1.22 acme/4 acme-wakatime/0.1', { editor: 'acme', operatingSystem: 'plan9' }],
     ['Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36', { editor: null, operatingSystem: 'Linux' }],
+    ['wakatime/v1.90.0 (mingw64_nt-10.0-19045) go1.22 cursor/1.2 vscode-wakatime/25', { editor: 'Cursor', operatingSystem: 'Windows', aiAgent: null }],
+    [`claude/2.0 ${CLI} Unknown/0`, { aiAgent: 'claude', aiModel: null }],
     ['axios/0.19.2', { editor: null }],
     ['node', { editor: null, operatingSystem: null }],
     ['', { editor: null, plugin: null, operatingSystem: null, aiAgent: null, aiModel: null }],
