@@ -27,11 +27,16 @@ const pagesRouter = (dependencies: HttpDependencies, groups: ReadonlyArray<Route
   return router
 }
 
+/** Koa hands on what befell a socket. Such an error may carry the bytes it stumbled over, keys included: only its name is kept. */
+const reasonOf = (error: unknown): Readonly<Record<string, unknown>> =>
+  error instanceof Error && 'code' in error ? { code: error.code } : { code: 'unknown' }
+
 /** The whole HTTP side: the WakaTime protocol, health, the API's document, sign-in by link, and whatever `pages` serve. */
 export const makeHttpApp = (given: HttpDependencies): Koa => {
   const dependencies: HttpDependencies = { ...given, authenticateKey: cacheAuthentication(given.authenticateKey) }
   const groups = routeTable(dependencies)
   const app = new Koa({ proxy: dependencies.trustProxy, keys: [...dependencies.cookieKeys] })
+  app.on('error', (error: unknown) => dependencies.logger.warn({ event: 'connection', ...reasonOf(error) }, 'a connection broke'))
   app.use(observe(dependencies)).use(aliases).use(cors)
   for (const group of groups) app.use(routerOf(dependencies, group).routes())
   app.use(pagesRouter(dependencies, groups).routes())

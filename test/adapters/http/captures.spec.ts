@@ -56,9 +56,10 @@ describe('every request recorded from a real client', () => {
     })
   }
 
+  const count = async (): Promise<number> => (await server.get('/api/v1/users/current/heartbeats?date=2026-11-22')).json.data.length
+
   it('is answered the same when it is sent again, and stored once', async () => {
     const posts = captured().filter(({ method, path }) => method === 'POST' && path.includes('/heartbeats.bulk'))
-    const count = async (): Promise<number> => (await server.get('/api/v1/users/current/heartbeats?date=2026-11-22')).json.data.length
     const before = await count()
     expect(before).to.be.greaterThan(70)
     for (const post of posts) expectNothingLeftToSend(heartbeatsIn(post), await server.ask(post))

@@ -19,7 +19,9 @@ export interface Reply {
 /** One request over a socket, byte for byte as given. */
 export const send = (port: number, { method = 'GET', path, headers = {}, body }: Sending): Promise<Reply> =>
   new Promise((resolve, reject) => {
-    const outgoing = request({ host: '127.0.0.1', port, method, path, headers: { ...headers }, agent: false }, (incoming) => {
+    const isChunked = headers['transfer-encoding'] !== undefined
+    const length = body === undefined || isChunked ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+    const outgoing = request({ host: '127.0.0.1', port, method, path, headers: { ...length, ...headers }, agent: false }, (incoming) => {
       const chunks: Array<Buffer> = []
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
       incoming.on('end', () => {
