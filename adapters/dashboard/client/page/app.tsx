@@ -3,6 +3,7 @@ import { browser } from '../api/browser.js'
 import { NOTHING_YET, type View, watch } from '../api/watch.js'
 import { ActivePage } from './active.js'
 import { Connect } from './connect.js'
+import { Footer } from './footer.js'
 import { Header } from './header.js'
 import { Notice } from './notice.js'
 import { SignedOutPage } from './signed-out.js'
@@ -18,13 +19,15 @@ const accountOf = (shown: View['shown']) => (shown === null || shown._tag === 'S
 export const App = () => {
   const [view, setView] = useState(NOTHING_YET)
   useEffect(() => watch(browser, setView), [])
+  const account = accountOf(view.shown)
   return (
     <>
-      <Header account={accountOf(view.shown)} />
-      <Notice reachable={view.reachable} loadedAt={view.loadedAt} />
+      <Header account={account} />
+      <Notice reachable={view.reachable} loadedAt={view.loadedAt} zone={account?.timezone} />
       <main id="main" aria-busy={view.shown === null && view.reachable}>
         {view.shown === null && !view.reachable ? null : <Body shown={view.shown} loadedAt={view.loadedAt} />}
       </main>
+      <Footer />
     </>
   )
 }

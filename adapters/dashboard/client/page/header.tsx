@@ -11,10 +11,13 @@ export const Header = ({ account }: { readonly account: Account | null }) => (
   <header class="header">
     <p class="brand"><Mark />CodeTime</p>
     {account === null ? null : (
-      <p class="who">
-        <b>{account.username}</b> <span aria-hidden="true">·</span>{' '}
-        <span title="Your days begin and end in this time zone">{account.timezone}</span>
-      </p>
+      <div class="who">
+        <p>
+          <b>{account.username}</b> <span aria-hidden="true">·</span>{' '}
+          <span title="Your days begin and end in this time zone">{account.timezone}</span>
+        </p>
+        <form method="post" action="sign-out"><button type="submit" class="text-button">Sign out</button></form>
+      </div>
     )}
   </header>
 )

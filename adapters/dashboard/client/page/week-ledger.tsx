@@ -72,7 +72,10 @@ export const WeekLedger = ({ week, ...props }: Props) => {
   const longest = Math.max(1, ...week.data.map((day) => day.grand_total.total_seconds))
   return (
     <section aria-labelledby="week">
-      <div class="section-head"><h2 id="week">Last seven days</h2></div>
+      <div class="section-head">
+        <h2 id="week">Last seven days</h2>
+        <p class="quiet ledger-hint" aria-hidden="true">Upper bars by project, lower ones by language.</p>
+      </div>
       <table class="ledger" role="table">
         <thead role="rowgroup">
           <tr role="row">
