@@ -85,7 +85,7 @@ describe('the page in a browser', function () {
     await page.getByRole('heading', { level: 1, name: 'Connect your editor' }).waitFor()
     expect(await page.locator('main').textContent()).to.include(`api_url = ${server.origin}/api/v1`)
 
-    const heartbeat = { entity: '/home/noor/first/main.rs', type: 'file', project: 'first', language: 'Rust' }
+    const heartbeat = { entity: '/home/dev/first/main.rs', type: 'file', project: 'first', language: 'Rust' }
     const sentAt = performance.now()
     await noor.send([{ ...heartbeat, time: NOW / 1000 - 600 }, { ...heartbeat, time: NOW / 1000 }])
     await page.getByRole('heading', { level: 1, name: /^Today/ }).waitFor({ timeout: 5_000 })

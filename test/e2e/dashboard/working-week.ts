@@ -51,7 +51,7 @@ const heartbeatsOf = (midnight: number, [start, minutes, files]: Sitting): Sent[
   for (let elapsed = 0; elapsed < minutes * MINUTE; elapsed += pause(sent.length)) {
     const [project, entity, language] = files[Math.floor(elapsed / STRETCH) % files.length] ?? fold
     sent.push({
-      entity: `/home/mara/${project}/${entity}`, type: 'file', category: 'coding', project, language, branch: 'main',
+      entity: `/home/dev/${project}/${entity}`, type: 'file', category: 'coding', project, language, branch: 'main',
       is_write: sent.length % 3 === 0, time: begin + elapsed, user_agent: AGENT,
     })
   }
