@@ -21,8 +21,9 @@ const END_OF_FIELD = 0x1_0000
 export const fingerprintOf = ({ entity, type, category, project, branch, language, isWrite }: Identity): Fingerprint => {
   let a = 0xdead_beef ^ (isWrite ? 1 : 0)
   let b = 0x41c6_ce57 ^ (isWrite ? 1 : 0)
-  for (let field = 0; field < 6; field += 1) {
-    const text = field === 0 ? entity : field === 1 ? type : field === 2 ? category : field === 3 ? project : field === 4 ? branch : language
+  const texts = [entity, type, category, project, branch, language]
+  for (let field = 0; field < texts.length; field += 1) {
+    const text = texts[field] as string | null
     if (text !== null) {
       for (let i = 0; i < text.length; i += 1) {
         const unit = text.charCodeAt(i)
