@@ -1,0 +1,97 @@
+import { expect } from 'chai'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type InstalledPackage, installPackage, ROOT } from './installed-package.js'
+
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  readonly version: string
+  readonly devDependencies: Readonly<Record<string, string>>
+}
+
+const ENTRIES = ['core', 'bootstrap', ...readdirSync(join(ROOT, 'adapters')).map((technology) => `adapters/${technology}`)]
+const importsOf = (entries: ReadonlyArray<string>): string => entries.map((entry) => `import 'codetime-analytics/${entry}'\n`).join('')
+
+/** What the library half of the package may load. */
+const LIGHT = new Set(['core', 'adapters/memory', 'fp-ts', 'io-ts', 'temporal-polyfill', 'temporal-utils', 'temporal-spec'])
+
+const CONSUMER = `
+import { makeMemoryStore } from 'codetime-analytics/adapters/memory'
+import { type Account, makeFindAccount, type Store } from 'codetime-analytics/core'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+export const store: Store = makeMemoryStore()
+export const found: TaskEither<{ readonly _tag: 'AccountsUnavailable' }, Account | null> = makeFindAccount(store)({ username: 'ada' })
+// @ts-expect-error -- a username is text: the types are there and say so
+makeFindAccount(store)({ username: 7 })
+`
+
+const TSCONFIG = {
+  compilerOptions: { target: 'es2023', lib: ['es2023'], module: 'nodenext', strict: true, exactOptionalPropertyTypes: true, types: [] },
+  include: ['*.ts'],
+}
+
+describe('the packed package, installed into an empty folder', function () {
+  this.timeout(300_000)
+  let installed: InstalledPackage
+  before(() => { installed = installPackage() })
+  after(() => { installed.remove() })
+
+  it('holds what is shipped, and no sources or tests but the contracts', () => {
+    expect(installed.packed).to.include.members([
+      'README.md', 'LICENSE', 'package.json', 'dist/core/index.js', 'dist/core/index.d.ts', 'dist/bootstrap/cli.js', 'dist/test/contracts/index.js',
+    ])
+    const strange = installed.packed.filter((path) => /(?<!\.d)\.ts$|\.spec\.|^(?!dist\/|docs\/|README|LICENSE|package\.json)/.test(path))
+    expect(strange).to.deep.equal([])
+    const tests = installed.packed.filter((path) => /^dist\/test\/(?!contracts\/|support\/heartbeats\.)/.test(path))
+    expect(tests).to.deep.equal([])
+  })
+
+  it('lets an integrator record heartbeats and print a summary, and loads nothing else for it', () => {
+    installed.copyIn(join(ROOT, 'test', 'package', 'integrator.mjs'))
+    const { printed, loaded } = installed.trace('integrator.mjs')
+    expect(printed).to.equal('30 minutes of TypeScript\n')
+    expect(loaded).to.include.keys('core', 'adapters/memory', 'fp-ts')
+    expect([...loaded].filter((name) => !LIGHT.has(name))).to.deep.equal([])
+  })
+
+  it('would be found out if it loaded more', () => {
+    installed.write('heavy.mjs', `import 'koa'\nawait import('inversify')\n${importsOf(['adapters/system'])}`)
+    expect(installed.trace('heavy.mjs').loaded).to.include.keys('koa', 'inversify', 'adapters/system')
+  })
+
+  for (const entry of ENTRIES) {
+    it(`lets ${entry} be imported without a development dependency`, () => {
+      installed.write('entry.mjs', importsOf([entry]))
+      const { loaded } = installed.trace('entry.mjs')
+      expect(loaded).to.include(entry)
+      expect([...loaded].filter((name) => name in manifest.devDependencies)).to.deep.equal([])
+    })
+  }
+
+  it('keeps to itself what it does not export', () => {
+    installed.write('inside.mjs', "import 'codetime-analytics/dist/core/index.js'")
+    expect(() => installed.node('inside.mjs')).to.throw('ERR_PACKAGE_PATH_NOT_EXPORTED')
+  })
+
+  it('brings types that a strict compiler takes, and that refuse what is wrong', () => {
+    installed.write('tsconfig.json', JSON.stringify(TSCONFIG))
+    installed.write('consumer.ts', CONSUMER)
+    expect(installed.complaints()).to.equal('')
+    installed.write('consumer.ts', CONSUMER.replace('7', "'ada'"))
+    expect(installed.complaints()).to.include('TS2578')
+  })
+
+  it('brings a command that tells its version', () => {
+    expect(installed.bin('codetime', '--version').trim()).to.equal(manifest.version)
+  })
+
+  it('lets others prove their adapters by its contracts', () => {
+    installed.install(...['chai', 'mocha'].map((name) => `${name}@${manifest.devDependencies[name]}`))
+    installed.write('proof.mjs', `
+      import { storeContract } from 'codetime-analytics/contracts'
+      import { makeMemoryStore } from 'codetime-analytics/adapters/memory'
+      storeContract('theirs', { make: async () => makeMemoryStore() })
+    `)
+    expect(installed.bin('mocha', 'proof.mjs')).to.match(/theirs keeps the HeartbeatLog contract[^]* \d{3} passing/)
+  })
+})
