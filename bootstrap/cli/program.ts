@@ -1,5 +1,6 @@
-import { Command, Option } from 'commander'
+import { Argument, Command, Option } from 'commander'
 import { productVersion } from '../version.js'
+import type { ExportOptions } from './export.js'
 import { addPreferenceOptions, type PreferenceOptions } from './preferences.js'
 
 interface UserOption { readonly user?: string }
@@ -7,8 +8,8 @@ interface UserOption { readonly user?: string }
 const forUser = (): Option => new Option('--user <name>', 'whose: the owner\'s when it is left out')
 
 const addServe = (program: Command): void => {
-  program.command('serve', { isDefault: true })
-    .description('run the server (this is what happens without a command)')
+  program.command('serve')
+    .description('run the server; this is what happens without a command')
     .action(async () => (await import('./serve.js')).serve())
 }
 
@@ -33,6 +34,18 @@ const addKeyCommands = (program: Command): void => {
     .action(async (id: string, options: UserOption) => (await import('./key.js')).revokeKey(id, options))
 }
 
+const addDataCommands = (program: Command): void => {
+  program.command('import')
+    .description('take the heartbeats of a WakaTime data dump, or of an export; what is here already is passed over')
+    .addArgument(new Argument('<file>', 'a JSON file, or JSON Lines')).addOption(forUser())
+    .action(async (file: string, options: UserOption) => (await import('./import.js')).importFile(file, options))
+  program.command('export')
+    .description('write all heartbeats of a user, oldest first').addOption(forUser())
+    .addOption(new Option('--format <format>', 'JSON Lines, or a table').choices(['jsonl', 'csv']).default('jsonl'))
+    .option('--output <file>', 'the file to write; - is standard output', '-')
+    .action(async (options: ExportOptions) => (await import('./export.js')).exportHeartbeats(options))
+}
+
 /** Each command loads what it needs when it runs: `--help` answers at once. */
 export const makeProgram = (): Command => {
   const program = new Command('codetime')
@@ -43,6 +56,7 @@ export const makeProgram = (): Command => {
   addServe(program)
   addUserCommands(program)
   addKeyCommands(program)
+  addDataCommands(program)
   program.command('doctor')
     .description('say what was found: store, version, time zone, disk, port')
     .action(async () => (await import('./doctor.js')).doctor())

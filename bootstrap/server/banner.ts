@@ -22,7 +22,7 @@ const introduction = (origin: string, { username, apiKey, signInToken }: Welcome
   '',
   ...indented(wakatimeSettings(origin, apiKey)),
   '',
-  'Open this link to sign in; it works once, within 15 minutes (codetime user link makes another):',
+  'Open this link to sign in; it works once, within 15 minutes (`npx codetime user link` makes another):',
   '',
   ...indented([signInLink(origin, signInToken)]),
   '',
