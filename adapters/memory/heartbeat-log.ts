@@ -4,12 +4,12 @@ import {
   periodOfUtcDay, type UtcDay, utcDayOf,
 } from '../../core/index.js'
 import type { DayMarks } from './day-book.js'
-import { addTo, endOf, holdsAnyIn, removeFrom, startOf, type Timeline, type Timelines } from './timeline.js'
+import { addTo, endOf, holdsAnyIn, knowing, removeFrom, startOf, type Timeline, type Timelines } from './timeline.js'
 
 const THE_END = endOf(instant(Infinity))
 
 const lastKnownIn = (timeline: Timeline, upTo: Instant): LastKnown => {
-  const { project, branch, language } = timeline.knowing
+  const { project, branch, language } = knowing(timeline)
   return {
     project: project.before(endOf(upTo))?.project ?? null,
     branch: branch.before(endOf(upTo))?.branch ?? null,

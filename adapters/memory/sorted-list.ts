@@ -1,4 +1,4 @@
-const CHUNK = 1_024
+const CHUNK = 512
 
 /** Items in order, no two equal. Finding is O(log n); adding and removing move at most one chunk, wherever they fall. */
 export interface SortedList<Key, Item extends Key> {

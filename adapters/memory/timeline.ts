@@ -5,10 +5,13 @@ type Heartbeats = SortedList<Position, Heartbeat>
 
 const NAMES = ['project', 'branch', 'language'] as const
 
-/** One user's heartbeats, and once more those in which each name is known. */
+type ByName = Readonly<Record<(typeof NAMES)[number], Heartbeats>>
+
+/** One user's heartbeats. */
 export interface Timeline {
   readonly all: Heartbeats
-  readonly knowing: Readonly<Record<(typeof NAMES)[number], Heartbeats>>
+  /** Once more those in which each name is known; null until somebody asks for them. */
+  knowing: ByName | null
 }
 
 const inOrder = (a: Position, b: Position): number => a.instant - b.instant || a.fingerprint - b.fingerprint
@@ -18,22 +21,30 @@ export const startOf = (instant: Instant): Position => ({ instant, fingerprint: 
 /** Comes after every heartbeat at this instant. */
 export const endOf = (instant: Instant): Position => ({ instant, fingerprint: Infinity as Fingerprint })
 
-const makeTimeline = (): Timeline => ({
-  all: makeSortedList(inOrder),
-  knowing: { project: makeSortedList(inOrder), branch: makeSortedList(inOrder), language: makeSortedList(inOrder) },
-})
+const addKnown = (knowing: ByName, heartbeat: Heartbeat): void => {
+  for (const name of NAMES) if (heartbeat[name] !== null) knowing[name].add(heartbeat)
+}
+
+/** For each name, the heartbeats in which it is known. */
+export const knowing = (timeline: Timeline): ByName => {
+  if (timeline.knowing !== null) return timeline.knowing
+  const known: ByName = { project: makeSortedList(inOrder), branch: makeSortedList(inOrder), language: makeSortedList(inOrder) }
+  timeline.all.each((heartbeat) => addKnown(known, heartbeat))
+  timeline.knowing = known
+  return known
+}
 
 /** Says whether it was new. */
-export const addTo = ({ all, knowing }: Timeline, heartbeat: Heartbeat): boolean => {
-  if (!all.add(heartbeat)) return false
-  for (const name of NAMES) if (heartbeat[name] !== null) knowing[name].add(heartbeat)
+export const addTo = (timeline: Timeline, heartbeat: Heartbeat): boolean => {
+  if (!timeline.all.add(heartbeat)) return false
+  if (timeline.knowing !== null) addKnown(timeline.knowing, heartbeat)
   return true
 }
 
 /** Says whether it was held. */
-export const removeFrom = ({ all, knowing }: Timeline, at: Position): boolean => {
-  if (all.remove(at) === null) return false
-  for (const name of NAMES) knowing[name].remove(at)
+export const removeFrom = (timeline: Timeline, at: Position): boolean => {
+  if (timeline.all.remove(at) === null) return false
+  if (timeline.knowing !== null) for (const name of NAMES) timeline.knowing[name].remove(at)
   return true
 }
 
@@ -53,7 +64,7 @@ export const makeTimelines = (): Timelines => {
   return {
     of: (user) => byUser.get(user) ?? null,
     open: (user) => {
-      const timeline = byUser.get(user) ?? makeTimeline()
+      const timeline = byUser.get(user) ?? { all: makeSortedList(inOrder), knowing: null }
       byUser.set(user, timeline)
       return timeline
     },

@@ -1,11 +1,10 @@
 import { expect } from 'chai'
-import { type Heartbeat, type HeartbeatKey, type HeartbeatLog, instant, later, MINUTE, type Period, UTC_DAY } from '../../core/index.js'
+import { type Heartbeat, type HeartbeatKey, type HeartbeatLog, later, MINUTE, type Period, UTC_DAY } from '../../core/index.js'
 import { NINE, someHeartbeat, someone } from '../support/heartbeats.js'
-import { heartbeatRoundTrips } from './heartbeat-round-trips.js'
+import { lastKnownPromises } from './heartbeat-log/last-known.js'
+import { heartbeatRoundTrips } from './heartbeat-log/round-trips.js'
 import { ALWAYS, asFingerprint } from './samples.js'
 import { atOnce, expectMethods, expectUnavailable, right, type Setup } from './setup.js'
-
-const called = (name: string) => ({ project: name, branch: name, language: name })
 
 const keyOf = ({ user, instant, fingerprint }: Heartbeat): HeartbeatKey => ({ user, instant, fingerprint })
 
@@ -187,45 +186,7 @@ export const heartbeatLogContract = (name: string, { make, makeBroken }: Setup<H
       })
     })
 
-    describe('lastKnown', () => {
-      it('answers each field from the latest heartbeat in which it is known', async () => {
-        const user = someone()
-        const unknown = { project: null, branch: null, language: null }
-        await right(log.append([
-          someHeartbeat(user, { instant: later(NINE, 4), ...unknown }),
-          someHeartbeat(user, { instant: later(NINE, 3), ...unknown, project: 'late' }),
-          someHeartbeat(user, { instant: later(NINE, 1), project: 'early', branch: 'early', language: null }),
-          someHeartbeat(user, { instant: NINE, project: 'first', branch: 'first', language: 'first' }),
-        ]))
-        expect(await right(log.lastKnown(user, later(NINE, 9)))).to.deep.equal({ project: 'late', branch: 'early', language: 'first' })
-      })
-
-      it('looks at heartbeats up to and at the instant, and at none after it', async () => {
-        const user = someone()
-        const named = (offset: number, name: string) => someHeartbeat(user, { instant: later(NINE, offset), ...called(name) })
-        await right(log.append([named(0, 'a'), named(10, 'b'), named(20, 'c')]))
-        expect(await right(log.lastKnown(user, later(NINE, 10)))).to.deep.equal(called('b'))
-        expect(await right(log.lastKnown(user, later(NINE, 9)))).to.deep.equal(called('a'))
-        expect(await right(log.lastKnown(user, instant(NINE - 1)))).to.deep.equal({ project: null, branch: null, language: null })
-      })
-
-      it('takes the greatest fingerprint of one instant, whichever came first', async () => {
-        const user = someone()
-        const named = (fingerprint: number) => someHeartbeat(user, { fingerprint: asFingerprint(fingerprint), project: `p${fingerprint}` })
-        await right(log.append([named(10), named(9)]))
-        expect(await right(log.lastKnown(user, NINE))).to.have.property('project', 'p10')
-      })
-
-      it('knows nothing of an unknown user, nor of what was removed, nor of others', async () => {
-        const [user, other] = [someone(), someone()]
-        const only = someHeartbeat(user)
-        await right(log.append([only, someHeartbeat(other, { project: 'other' })]))
-        await right(log.remove([keyOf(only)]))
-        for (const nobody of [user, someone()]) {
-          expect(await right(log.lastKnown(nobody, NINE))).to.deep.equal({ project: null, branch: null, language: null })
-        }
-      })
-    })
+    lastKnownPromises(() => log)
 
     describe('extent', () => {
       it('answers the first and the last instant, and null when there is none', async () => {

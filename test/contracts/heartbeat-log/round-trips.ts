@@ -1,8 +1,8 @@
 import { expect } from 'chai'
-import { type Heartbeat, type HeartbeatLog, instant, UTC_DAY } from '../../core/index.js'
-import { nowhere, someHeartbeat, someone } from '../support/heartbeats.js'
-import { ALWAYS, asFingerprint, ODD_TEXTS } from './samples.js'
-import { right } from './setup.js'
+import { type Heartbeat, type HeartbeatLog, instant, UTC_DAY } from '../../../core/index.js'
+import { nowhere, someHeartbeat, someone } from '../../support/heartbeats.js'
+import { ALWAYS, asFingerprint, ODD_TEXTS } from '../samples.js'
+import { right } from '../setup.js'
 
 /** The largest count there is: see `Heartbeat`. */
 const LARGEST = 2_147_483_647
