@@ -48,9 +48,8 @@ const statsOf = (
   return pipe(
     gather(dependencies, { account, policy, chooser, days, withEntities: false, withDependencies: true }),
     TE.map((pieces) => {
-      const tallies = tallyOf(pieces, days, zone, chooser, display)
-      const totals = totalsOf(tallies.whole)
-      const dayTotals = days.map(({ date }, index) => ({ date, active: totalsOf(tallies.days[index]!).active }))
+      const { whole, dayTotals, hours } = tallyOf(pieces, { days, zone, chooser, display, eachDay: false })
+      const totals = totalsOf(whole)
       return {
         first,
         last,
@@ -58,12 +57,12 @@ const statsOf = (
         zone,
         policy,
         totals,
-        breakdown: breakdownOf(tallies.whole, false),
+        breakdown: breakdownOf(whole, false),
         average: averageOf(totals, dayTotals.filter(({ date }) => date <= today)),
         bestDay: bestDayOf(dayTotals),
         days: dayTotals,
         streaks: streaksOf(dayTotals, today, addDays(today, -1)),
-        rhythm: { weekdays: weekdaysOf(dayTotals), hours: tallies.hours },
+        rhythm: { weekdays: weekdaysOf(dayTotals), hours: hours },
       }
     }),
   )

@@ -21,12 +21,11 @@ export const makeSummarizeDays =
     return pipe(
       gather(dependencies, { account, policy, chooser, days, withEntities, withDependencies: true }),
       TE.map((pieces) => {
-        const tallies = tallyOf(pieces, days, zone, chooser, display)
+        const tallies = tallyOf(pieces, { days, zone, chooser, display, eachDay: true })
         const summaries = days.map((day, index) => ({
           ...day, totals: totalsOf(tallies.days[index]!), breakdown: breakdownOf(tallies.days[index]!, withEntities),
         }))
         const totals = totalsOf(tallies.whole)
-        const begun = summaries.filter(({ date }) => date <= today).map(({ date, totals }) => ({ date, active: totals.active }))
         return {
           period: { from: periodOfDay(zone, first).from, to: periodOfDay(zone, last).to },
           zone,
@@ -34,7 +33,7 @@ export const makeSummarizeDays =
           days: summaries,
           totals,
           breakdown: breakdownOf(tallies.whole, withEntities),
-          average: averageOf(totals, begun),
+          average: averageOf(totals, tallies.dayTotals.filter(({ date }) => date <= today)),
         }
       }),
     )

@@ -25,9 +25,8 @@ export const makeTotalAllTime =
       TE.bind('pieces', ({ days }) =>
         gather(dependencies, { account, policy, chooser, days, withEntities: false, withDependencies: false })),
       TE.map(({ first, days, pieces }) => {
-        const tallies = tallyOf(pieces, days, zone, chooser, display)
-        const totals = totalsOf(tallies.whole)
-        const dayTotals = days.map(({ date }, index) => ({ date, active: totalsOf(tallies.days[index]!).active }))
+        const { whole, dayTotals } = tallyOf(pieces, { days, zone, chooser, display, eachDay: false })
+        const totals = totalsOf(whole)
         return {
           first,
           today,

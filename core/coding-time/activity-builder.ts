@@ -1,8 +1,8 @@
 import type { Heartbeat } from '../heartbeats/heartbeat.js'
 import type { Microseconds } from '../shared/instant.js'
 import type { Activity, ActivityRow, DependencyRow, EntityRow } from './activity.js'
-import { addAi, addLines, type AiSums, hasAi, hasLines, type LineSums, noAi, noLines } from './lines.js'
-import { isOfSlice, makeSliceTable, sliceOf } from './slice.js'
+import { addAi, addLines, type AiSums, changesLines, hasLines, type LineSums, noAi, noLines, usesAi } from './lines.js'
+import { makeSliceTable, sliceOf } from './slice.js'
 
 interface Row { readonly quarter: number; readonly slice: number; active: Microseconds; heartbeats: number; lines: LineSums | null; ai: AiSums | null }
 interface Label { active: Microseconds; heartbeats: number; readonly lines: LineSums }
@@ -28,13 +28,6 @@ export const makeActivityBuilder = (withEntities: boolean): ActivityBuilder => {
   const rowOfSlice: Array<Row | undefined> = []
   const openDependencies = new Map<string, Label>()
   const openEntities = new Map<string, Label>()
-  let lastSlice = -1
-
-  const indexOf = (heartbeat: Heartbeat): number => {
-    const last = table.slices[lastSlice]
-    if (last === undefined || !isOfSlice(last, heartbeat)) lastSlice = table.indexOf(sliceOf(heartbeat))
-    return lastSlice
-  }
 
   const closeQuarter = (): void => {
     for (const row of open.length > 1 ? open.sort(bySlice) : open) {
@@ -55,7 +48,7 @@ export const makeActivityBuilder = (withEntities: boolean): ActivityBuilder => {
       closeQuarter()
       quarter = at
     }
-    const slice = indexOf(heartbeat)
+    const slice = table.indexOf(sliceOf(heartbeat))
     const known = rowOfSlice[slice]
     if (known !== undefined) return known
     const row: Row = { quarter, slice, active: 0, heartbeats: 0, lines: null, ai: null }
@@ -68,16 +61,8 @@ export const makeActivityBuilder = (withEntities: boolean): ActivityBuilder => {
     count: (at, heartbeat) => {
       const row = rowAt(at, heartbeat)
       row.heartbeats += 1
-      if (heartbeat.lineChanges !== null) {
-        const lines = row.lines ?? noLines()
-        addLines(lines, heartbeat)
-        if (hasLines(lines)) row.lines = lines
-      }
-      if (heartbeat.ai !== null) {
-        const ai = row.ai ?? noAi()
-        addAi(ai, heartbeat)
-        if (hasAi(ai)) row.ai = ai
-      }
+      if (changesLines(heartbeat)) addLines(row.lines ??= noLines(), heartbeat)
+      if (usesAi(heartbeat)) addAi(row.ai ??= noAi(), heartbeat)
       if (!withEntities) return
       const entity = labelOf(openEntities, heartbeat.entity)
       entity.heartbeats += 1

@@ -1,4 +1,4 @@
-import type { Heartbeat } from '../heartbeats/heartbeat.js'
+import type { Heartbeat, LineChanges } from '../heartbeats/heartbeat.js'
 import type { AiTotals, LineTotals, Slice } from './activity.js'
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -12,14 +12,21 @@ export const noAi = (): AiSums => ({ inputTokens: 0, cachedInputTokens: 0, outpu
 export const isAiWork = ({ category, aiAgent }: Pick<Slice, 'category' | 'aiAgent'>): boolean =>
   category === 'ai coding' || aiAgent !== null
 
-/**
- * Adds the lines that changed with a heartbeat; net figures are split by sign. Added and deleted lines are read only when the client
- * sends no net figures, which would be the same lines again, and are a human's unless an AI agent worked.
- */
+/** Whether the client says what net lines changed; then added and deleted lines would be the same lines again, and are not read. */
+const isNet = ({ ai, human }: LineChanges): boolean => ai !== null || human !== null
+
+/** Whether `addLines` would add anything. */
+export const changesLines = ({ lineChanges }: Heartbeat): boolean => {
+  if (lineChanges === null) return false
+  const { ai, human, added, deleted } = lineChanges
+  return isNet(lineChanges) ? (ai ?? 0) !== 0 || (human ?? 0) !== 0 : (added ?? 0) > 0 || (deleted ?? 0) > 0
+}
+
+/** Net figures are split by sign. Added and deleted lines are a human's, unless an AI agent worked. */
 export const addLines = (sums: LineSums, { lineChanges, category, origin }: Heartbeat): void => {
   if (lineChanges === null) return
   const { ai, human, added, deleted } = lineChanges
-  if (ai !== null || human !== null) {
+  if (isNet(lineChanges)) {
     sums.aiAdded += Math.max(0, ai ?? 0)
     sums.aiDeleted += Math.max(0, -(ai ?? 0))
     sums.humanAdded += Math.max(0, human ?? 0)
@@ -32,6 +39,10 @@ export const addLines = (sums: LineSums, { lineChanges, category, origin }: Hear
     sums.humanDeleted += Math.max(0, deleted ?? 0)
   }
 }
+
+/** Whether `addAi` would add anything. */
+export const usesAi = ({ ai }: Heartbeat): boolean =>
+  ai !== null && ((ai.inputTokens ?? 0) !== 0 || (ai.cachedInputTokens ?? 0) !== 0 || (ai.outputTokens ?? 0) !== 0 || (ai.promptLength ?? 0) !== 0)
 
 export const addAi = (sums: AiSums, { ai }: Heartbeat): void => {
   if (ai === null) return
@@ -60,6 +71,3 @@ export const addAiTotals = (sums: AiSums, ai: AiTotals): void => {
 
 export const hasLines = ({ aiAdded, aiDeleted, humanAdded, humanDeleted }: LineTotals): boolean =>
   aiAdded !== 0 || aiDeleted !== 0 || humanAdded !== 0 || humanDeleted !== 0
-
-export const hasAi = ({ inputTokens, cachedInputTokens, outputTokens, prompts, promptLength }: AiTotals): boolean =>
-  inputTokens !== 0 || cachedInputTokens !== 0 || outputTokens !== 0 || prompts !== 0 || promptLength !== 0

@@ -4,6 +4,7 @@ import { makeSliceTable } from '../../coding-time/slice.js'
 import { HOUR, type Instant, later, type Microseconds, QUARTER_HOUR, UTC_DAY } from '../../shared/instant.js'
 import { lengthOf } from '../../shared/period.js'
 import { hourAt, type LocalDay, type Zone } from '../../shared/zone.js'
+import type { DayTotal } from '../answer.js'
 import type { Display } from './attribute.js'
 import type { Chooser } from './filter.js'
 import type { Piece } from './piece.js'
@@ -21,9 +22,11 @@ export interface Tally {
 }
 
 export interface Tallies {
-  /** One for each of the days. */
+  /** One for each of the days, if asked for. */
   readonly days: ReadonlyArray<Tally>
   readonly whole: Tally
+  /** The active time of each of the days. */
+  readonly dayTotals: ReadonlyArray<DayTotal>
   /** Twenty-four totals by local hour. */
   readonly hours: ReadonlyArray<Microseconds>
 }
@@ -67,6 +70,21 @@ const addTally = (to: Tally, from: Tally): void => {
   addLabels(to.entities, from.entities)
 }
 
+export interface Tallying {
+  /** Adjacent, in order. */
+  readonly days: ReadonlyArray<LocalDay>
+  readonly zone: Zone
+  readonly chooser: Chooser
+  readonly display: Display
+  /** Whether to sum up each day apart too. */
+  readonly eachDay: boolean
+}
+
+const shown = (slice: Slice, display: Display): Slice => {
+  const language = display('language', slice.language)
+  return language === slice.language ? slice : { ...slice, language }
+}
+
 /** Finds the day of instants that never go back; -1 outside all of them. */
 const makeDayFinder = (days: ReadonlyArray<LocalDay>, from: number): ((at: number) => number) => {
   let index = from
@@ -86,18 +104,16 @@ const hourOf = (zone: Zone, { period }: LocalDay, at: Instant): number =>
  */
 export const tallyOf = (
   pieces: ReadonlyArray<Piece>,
-  days: ReadonlyArray<LocalDay>,
-  zone: Zone,
-  { choosesSlice }: Chooser,
-  display: Display,
+  { days, zone, chooser: { choosesSlice }, display, eachDay }: Tallying,
 ): Tallies => {
-  const table = makeSliceTable()
-  const tallies = days.map(emptyTally)
-  const hours = Array.from({ length: 24 }, () => 0)
+  const table = makeSliceTable(4_096)
+  const whole = emptyTally()
+  const tallies = eachDay ? days.map(emptyTally) : []
+  const dayTotals = new Float64Array(days.length)
+  const hours = new Float64Array(24)
 
   const addRows = ({ from, activity }: Piece, chosen: ReadonlyArray<boolean>, firstDay: number): void => {
-    const indexes = activity.slices.map((slice, index) =>
-      (chosen[index] === true ? table.indexOf({ ...slice, language: display('language', slice.language) }) : -1))
+    const indexes = activity.slices.map((slice, index) => (chosen[index] === true ? table.indexOf(shown(slice, display)) : -1))
     const dayAt = makeDayFinder(days, firstDay)
     let current = -1
     let sums: Array<SliceSums | undefined> = []
@@ -110,12 +126,14 @@ export const tallyOf = (
         current = day
         sums = []
       }
-      const into = (sums[row.slice] ??= sliceSums(tallies[day]!, slice, table.slices[slice]!))
+      const into = (sums[row.slice] ??= sliceSums(tallies[day] ?? whole, slice, table.slices[slice]!))
       into.active += row.active
       into.heartbeats += row.heartbeats
       if (row.lines !== null) addLineTotals(into.lines, row.lines)
       if (row.ai !== null) addAiTotals(into.ai, row.ai)
-      if (row.active > 0) hours[hourOf(zone, days[day]!, at)]! += row.active
+      if (row.active === 0) continue
+      dayTotals[day]! += row.active
+      hours[hourOf(zone, days[day]!, at)]! += row.active
     }
   }
 
@@ -123,13 +141,13 @@ export const tallyOf = (
     const dayOfDependency = makeDayFinder(days, firstDay)
     for (const { quarter, dependency, active } of activity.dependencies) {
       const day = dayOfDependency(from + quarter * QUARTER_HOUR)
-      if (day >= 0) labelSums(tallies[day]!.dependencies, dependency).active += active
+      if (day >= 0) labelSums((tallies[day] ?? whole).dependencies, dependency).active += active
     }
     const dayOfEntity = makeDayFinder(days, firstDay)
     for (const { quarter, entity, active, heartbeats, lines } of activity.entities) {
       const day = dayOfEntity(from + quarter * QUARTER_HOUR)
       if (day < 0) continue
-      const into = labelSums(tallies[day]!.entities, entity)
+      const into = labelSums((tallies[day] ?? whole).entities, entity)
       into.active += active
       into.heartbeats += heartbeats
       if (lines !== null) addLineTotals(into.lines, lines)
@@ -144,7 +162,8 @@ export const tallyOf = (
     if (chosen.every(Boolean)) addPieceLabels(piece, firstDay)
   }
 
-  const whole = emptyTally()
   for (const tally of tallies) addTally(whole, tally)
-  return { days: tallies, whole, hours }
+  return {
+    days: tallies, whole, hours: [...hours], dayTotals: days.map(({ date }, index) => ({ date, active: dayTotals[index]! })),
+  }
 }
