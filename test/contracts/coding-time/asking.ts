@@ -1,3 +1,5 @@
+import * as TE from 'fp-ts/lib/TaskEither.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import {
   type Account, type ActivityLedger, type Filter, type Heartbeat, type HeartbeatLog, type Instant, type Languages, later, makeComputeStats,
   makeExplainTotal, makeListDurations, makeSummarizeDays, makeTotalAllTime, MINUTE, type Period, type Policy, UTC_DAY, type UserId, type Zone,
@@ -40,3 +42,24 @@ export const askOf = ({ log, ledger }: CodingTimeStore, now: Instant) => {
 }
 
 export type Asking = ReturnType<typeof askOf>
+
+const freeze = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.freeze(value)
+  for (const part of Object.values(value)) freeze(part)
+  return value
+}
+
+/** The same store; what it gives to the core, and the core to it, can no longer be changed: an attempt throws. */
+export const frozen = ({ log, ledger }: CodingTimeStore): CodingTimeStore => ({
+  log: {
+    ...log,
+    append: (batch) => log.append(freeze(batch)),
+    within: (user, period) => pipe(log.within(user, period), TE.map(freeze)),
+  },
+  ledger: {
+    ...ledger,
+    recall: (user, days, policy) => pipe(ledger.recall(user, days, policy), TE.map(freeze)),
+    settle: (user, days, policy) => ledger.settle(user, freeze(days), policy),
+  },
+})

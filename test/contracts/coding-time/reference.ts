@@ -42,9 +42,14 @@ export const referenceCount = (
 ): number => entering(heartbeats, policy).filter((beat) => window.from <= beat.instant && beat.instant < window.to && passes(beat)).length
 
 /** Lines that humans are said to have changed in the window, net. */
-export const referenceHumanLines = (heartbeats: ReadonlyArray<Heartbeat>, policy: Policy, window: Period): number =>
+export const referenceHumanLines = (
+  heartbeats: ReadonlyArray<Heartbeat>,
+  policy: Policy,
+  window: Period,
+  passes: (heartbeat: Heartbeat) => boolean,
+): number =>
   entering(heartbeats, policy)
-    .filter((beat) => window.from <= beat.instant && beat.instant < window.to)
+    .filter((beat) => window.from <= beat.instant && beat.instant < window.to && passes(beat))
     .reduce((lines, beat) => lines + (beat.lineChanges?.human ?? 0), 0)
 
 export const referenceValue = (heartbeat: Heartbeat, dimension: keyof Slice): string | null => {
