@@ -2,7 +2,7 @@ import * as t from 'io-ts'
 import {
   type ExplainedGap, type Explanation, type Heartbeat, heartbeatId, isoOf, lengthOf, MINUTE, type Period, secondsOf,
 } from '../../../core/index.js'
-import { textOf } from '../wakatime/clock-text.js'
+import { textOf } from '../wakatime/text/clock.js'
 import { integer, orNull } from '../wakatime/codecs.js'
 
 const PeriodProps = { start: t.number, end: t.number, seconds: t.number }
@@ -31,7 +31,7 @@ const GapCodec = t.intersection([
     counted_seconds: t.number,
     heartbeat: OwnerCodec,
   }),
-  t.partial({ counted_start: t.number, counted_end: t.number, attribute: t.string }),
+  t.exact(t.partial({ counted_start: t.number, counted_end: t.number, attribute: t.string })),
 ], 'Gap')
 
 const SessionCodec = t.strict({ ...PeriodProps, heartbeats: integer }, 'Session')

@@ -35,6 +35,21 @@ const answerBug = (ctx: Context, logger: HttpLogger, error: unknown): void => {
   send(ctx, answerOfRefusal({ status: 500, code: 'internal_error', messages: [message] }, styleOf(ctx.path)))
 }
 
+/** Whether the URL can be read at all: asking for the path of one that cannot throws. */
+const isReadable = (ctx: Context): boolean => {
+  try {
+    return ctx.path !== ''
+  } catch {
+    return false
+  }
+}
+
+/** The URL is replaced, so that nothing after this stumbles over it again. */
+const refuseUrl = (ctx: Context): void => {
+  ctx.url = '/'
+  send(ctx, answerOfRefusal({ status: 400, code: 'invalid_url', messages: ['The URL cannot be read.'] }, 'problem'))
+}
+
 /**
  * Answers what nobody foresaw, and writes the access log: failures and slow requests always, ingest now and then, never a key, a
  * cookie, or a value that may be one.
@@ -55,7 +70,8 @@ export const observe = ({ logger, limits }: Dependencies): Middleware => {
     const start = performance.now()
     ctx.set('x-content-type-options', 'nosniff')
     try {
-      await next()
+      if (isReadable(ctx)) await next()
+      else refuseUrl(ctx)
     } catch (error) {
       answerBug(ctx, logger, error)
     }

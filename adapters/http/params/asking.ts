@@ -1,6 +1,6 @@
 import * as t from 'io-ts'
 import { type Account, type Filter, MINUTE, type Policy, policyOf, type Zone } from '../../../core/index.js'
-import { nameOf } from '../wakatime/labels.js'
+import { nameOf } from '../wakatime/text/labels.js'
 import { FlagParam, NamesParam, TextParam, TimeoutParam, ZoneParam } from './params.js'
 
 /** By what rule and in which zone; without them the user's own. */

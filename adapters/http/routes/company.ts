@@ -10,7 +10,7 @@ import { askingOf } from '../params/asking.js'
 import { PageParam, TextParam } from '../params/params.js'
 import { integer, orNull, pageOf } from '../wakatime/codecs.js'
 import { type Board, emptyBoardOf, LeadersCodec, ownBoardOf } from '../wakatime/leaders.js'
-import { nameOf } from '../wakatime/labels.js'
+import { nameOf } from '../wakatime/text/labels.js'
 import { pageAt } from '../wakatime/page.js'
 
 type Dependencies = Pick<HttpDependencies, 'computeStats' | 'catalogue'>

@@ -11,7 +11,7 @@ import { ExplanationCodec, explanationOf } from '../explain/explanation.js'
 import { askingOf, filterParams, policyParams } from '../params/asking.js'
 import { dateOfToken } from '../params/date-token.js'
 import { DateTimeParam, DayParam, TextParam } from '../params/params.js'
-import { nameOf } from '../wakatime/labels.js'
+import { nameOf } from '../wakatime/text/labels.js'
 
 type Dependencies = Pick<HttpDependencies, 'explainTotal' | 'limits'>
 

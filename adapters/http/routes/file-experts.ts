@@ -7,7 +7,7 @@ import { type Route, subjectRoute } from '../api/route.js'
 import type { HttpDependencies } from '../dependencies.js'
 import { askingOf } from '../params/asking.js'
 import { jsonBody } from '../request/json-body.js'
-import { decimalOf, digitalOf, textOf } from '../wakatime/clock-text.js'
+import { decimalOf, digitalOf, textOf } from '../wakatime/text/clock.js'
 import { orNull } from '../wakatime/codecs.js'
 
 const FileCodec = t.intersection([

@@ -7,7 +7,7 @@ import { openRoute, type Route } from '../api/route.js'
 import type { HttpDependencies, HttpLogger } from '../dependencies.js'
 import { jsonBody } from '../request/json-body.js'
 import { dataOf, integer, orNull } from '../wakatime/codecs.js'
-import { namedId } from '../wakatime/named-id.js'
+import { namedId } from '../wakatime/text/named-id.js'
 
 type Dependencies = Pick<HttpDependencies, 'languages' | 'clock' | 'version' | 'logger'>
 

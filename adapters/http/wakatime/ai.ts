@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 import type { Group, LineTotals, Totals } from '../../../core/index.js'
 import { integer, orNull } from './codecs.js'
-import { type Labelled, labelOf } from './labels.js'
+import { type Labelled, labelOf } from './text/labels.js'
 
 /** What summaries and durations carry of it. */
 export const lineProps = {

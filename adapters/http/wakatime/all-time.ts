@@ -1,8 +1,8 @@
 import * as t from 'io-ts'
 import { type AllTime, isoOf, MINUTE, secondsOf } from '../../../core/index.js'
-import { decimalOf, digitalOf, textOf, wholeSecondsOf } from './clock-text.js'
+import { decimalOf, digitalOf, textOf, wholeSecondsOf } from './text/clock.js'
 import { dataOf, integer } from './codecs.js'
-import { dateTextOf } from './date-text.js'
+import { dateTextOf } from './text/date.js'
 import { lastSecondOf } from './summaries.js'
 
 const RangeCodec = t.strict({

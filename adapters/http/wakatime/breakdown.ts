@@ -1,9 +1,9 @@
 import * as t from 'io-ts'
 import { type Breakdown, type Group, type Microseconds, secondsOf, type UserId } from '../../../core/index.js'
-import { decimalOf, digitalWithSecondsOf, partsOf, percentOf, textOf } from './clock-text.js'
+import { decimalOf, digitalWithSecondsOf, partsOf, percentOf, textOf } from './text/clock.js'
 import { integer } from './codecs.js'
-import { type Labelled, labelOf } from './labels.js'
-import { namedId } from './named-id.js'
+import { type Labelled, labelOf } from './text/labels.js'
+import { namedId } from './text/named-id.js'
 
 const itemProps = {
   name: t.string,

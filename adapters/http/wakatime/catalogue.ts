@@ -2,9 +2,9 @@ import * as t from 'io-ts'
 import { type Account, type Instant, isoOf, readUserAgent, type Sighting } from '../../../core/index.js'
 import { machineId } from './breakdown.js'
 import { orNull, pageOf } from './codecs.js'
-import { agoTextOf } from './date-text.js'
+import { agoTextOf } from './text/date.js'
 import { userAgentId } from './heartbeats.js'
-import { namedId } from './named-id.js'
+import { namedId } from './text/named-id.js'
 
 /** Names of one user's heartbeats, as lists: projects, machines, programs. */
 

@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 import { type Dimension, type Duration, type Durations, isoOf, lengthOf, secondsOf } from '../../../core/index.js'
 import { lineProps, linesOf } from './ai.js'
-import { labelOf } from './labels.js'
+import { labelOf } from './text/labels.js'
 import { lastSecondOf } from './summaries.js'
 
 /** By what `slice_by` asks, and under which key the answer gives it. */
@@ -21,7 +21,7 @@ export type SliceName = keyof typeof SLICES
 
 const DurationCodec = t.intersection([
   t.strict({ project: t.string, time: t.number, duration: t.number, color: t.null, ...lineProps }),
-  t.partial({
+  t.exact(t.partial({
     entity: t.string,
     language: t.string,
     dependencies: t.array(t.string),
@@ -30,7 +30,7 @@ const DurationCodec = t.intersection([
     category: t.string,
     machine: t.string,
     branch: t.string,
-  }),
+  })),
 ], 'Duration')
 
 export const DurationsCodec = t.strict({

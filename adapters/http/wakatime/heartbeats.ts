@@ -2,7 +2,7 @@ import * as t from 'io-ts'
 import { type Heartbeat, heartbeatId, isoOf, type LocalDay, secondsOf, type Verdict, type Zone } from '../../../core/index.js'
 import { machineId } from './breakdown.js'
 import { integer, orNull } from './codecs.js'
-import { namedId } from './named-id.js'
+import { namedId } from './text/named-id.js'
 import { lastSecondOf } from './summaries.js'
 
 /** All that is told of a stored heartbeat: clients that get back more than they can decode send the whole batch again. */

@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 import { type Account, type Instant, type Microseconds, secondsOf, type Stats, type StatsRange } from '../../../core/index.js'
 import { breakdownOf, breakdownProps } from './breakdown.js'
-import { textOf, wholeSecondsOf } from './clock-text.js'
+import { textOf, wholeSecondsOf } from './text/clock.js'
 import { dataOf, integer, orNull } from './codecs.js'
 import { bestDayOf, isIncludingToday, rangeOf, rangeProps } from './stats.js'
 
@@ -17,13 +17,13 @@ export const InsightCodec = dataOf(t.intersection([
   t.strict({
     ...rangeProps, status: t.string, percent_calculated: integer, is_including_today: t.boolean, is_up_to_date: t.boolean,
   }),
-  t.partial({
+  t.exact(t.partial({
     weekdays: t.array(WeekdayCodec),
     days: t.array(DayCodec),
     best_day: orNull(t.strict({ date: t.string, text: t.string, total_seconds: t.number })),
     daily_average: AverageCodec,
     ...parts,
-  }),
+  })),
 ], 'Insight'))
 
 export const INSIGHTS = [

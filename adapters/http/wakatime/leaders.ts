@@ -1,9 +1,9 @@
 import * as t from 'io-ts'
 import { type Account, DEFAULT_TIMEOUT, type Instant, isoOf, MINUTE, secondsOf, type Stats } from '../../../core/index.js'
 import { itemsOf } from './breakdown.js'
-import { textOf, wholeSecondsOf } from './clock-text.js'
+import { textOf, wholeSecondsOf } from './text/clock.js'
 import { integer, orNull } from './codecs.js'
-import { dateTextOf } from './date-text.js'
+import { dateTextOf } from './text/date.js'
 
 const LeaderUserCodec = t.strict({
   id: t.string,

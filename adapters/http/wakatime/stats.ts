@@ -4,9 +4,9 @@ import {
 } from '../../../core/index.js'
 import { aiOf, aiProps } from './ai.js'
 import { breakdownOf, breakdownProps } from './breakdown.js'
-import { textOf, wholeSecondsOf } from './clock-text.js'
+import { textOf, wholeSecondsOf } from './text/clock.js'
 import { integer, orNull } from './codecs.js'
-import { dateTextOf, monthTextOf } from './date-text.js'
+import { dateTextOf, monthTextOf } from './text/date.js'
 import { lastSecondOf } from './summaries.js'
 
 const totalProps = {

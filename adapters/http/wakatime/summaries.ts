@@ -5,9 +5,9 @@ import {
 } from '../../../core/index.js'
 import { lineProps, linesOf, tokenProps, tokensOf } from './ai.js'
 import { breakdownOf, breakdownProps, projectBreakdownOf, projectBreakdownProps } from './breakdown.js'
-import { decimalOf, digitalOf, partsOf, textOf, wholeSecondsOf } from './clock-text.js'
+import { decimalOf, digitalOf, partsOf, textOf, wholeSecondsOf } from './text/clock.js'
 import { integer } from './codecs.js'
-import { dateTextOf } from './date-text.js'
+import { dateTextOf } from './text/date.js'
 
 const GrandTotalCodec = t.strict({
   decimal: t.string, digital: t.string, hours: integer, minutes: integer, text: t.string, total_seconds: t.number, ...lineProps, ...tokenProps,
@@ -18,7 +18,7 @@ const DayRangeCodec = t.strict({ date: t.string, start: t.string, end: t.string,
 /** One local day. */
 export const SummaryDayCodec = t.intersection([
   t.strict({ grand_total: GrandTotalCodec, ...breakdownProps, range: DayRangeCodec }),
-  t.partial(projectBreakdownProps),
+  t.exact(t.partial(projectBreakdownProps)),
 ], 'SummaryDay')
 
 const CumulativeCodec = t.strict({ seconds: t.number, text: t.string, decimal: t.string, digital: t.string }, 'CumulativeTotal')

@@ -1,4 +1,4 @@
-import { type Microseconds, SECOND } from '../../../core/index.js'
+import { type Microseconds, SECOND } from '../../../../core/index.js'
 
 export interface ClockParts { readonly hours: number; readonly minutes: number; readonly seconds: number }
 

@@ -1,4 +1,4 @@
-import { type Instant, type LocalDate, weekdayOf } from '../../../core/index.js'
+import { type Instant, type LocalDate, weekdayOf } from '../../../../core/index.js'
 
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
