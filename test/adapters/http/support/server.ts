@@ -25,6 +25,8 @@ export interface TestServer {
   /** The owner of `KEY`. */
   readonly alice: Account
   readonly port: number
+  /** What the server was made of. */
+  readonly dependencies: HttpDependencies
   readonly logs: ReadonlyArray<LogLine>
   readonly issueSignInLink: IssueSignInLink
   readonly setNow: (now: Instant) => void
@@ -49,12 +51,11 @@ const PREFERENCES: Preferences = {
 export const basic = (key = KEY): Readonly<Record<string, string>> => ({ authorization: `Basic ${Buffer.from(key).toString('base64')}` })
 
 /** A server on a socket of its own, over the memory store, with `alice` and her key; parts may be replaced. */
-export const startServer = async (replaced: Partial<HttpDependencies> = {}): Promise<TestServer> => {
+export const startServer = async (replaced: Partial<HttpDependencies> = {}, languages = makeLinguistLanguages()): Promise<TestServer> => {
   const store = makeMemoryStore()
   const logs: Array<LogLine> = []
   let now = NOW
   const clock = (): Instant => now
-  const languages = makeLinguistLanguages()
   const { log, ledger, accounts, apiKeys, signInLinks, catalogue, probe } = store
   const analytics = { log, ledger, languages, clock }
   const logAt = (level: LogLine['level']) => (fields: LogLine['fields'], message: string): void => { logs.push({ level, fields, message }) }
@@ -69,7 +70,7 @@ export const startServer = async (replaced: Partial<HttpDependencies> = {}): Pro
     return account
   }
 
-  const app = makeHttpApp({
+  const dependencies: HttpDependencies = {
     recordHeartbeats: makeRecordHeartbeats({ log, languages, clock }),
     listHeartbeats: makeListHeartbeats({ log }),
     deleteHeartbeats: makeDeleteHeartbeats({ log }),
@@ -92,9 +93,9 @@ export const startServer = async (replaced: Partial<HttpDependencies> = {}): Pro
     trustProxy: false,
     pages: [],
     ...replaced,
-  })
+  }
   const alice = await addUser('alice', KEY)
-  const server = app.listen(0, '127.0.0.1')
+  const server = makeHttpApp(dependencies).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
 
@@ -102,6 +103,7 @@ export const startServer = async (replaced: Partial<HttpDependencies> = {}): Pro
     store,
     alice,
     port,
+    dependencies,
     logs,
     issueSignInLink: makeIssueSignInLink({ signInLinks, newToken, sha256, clock }),
     setNow: (at) => { now = at },
