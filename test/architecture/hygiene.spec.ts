@@ -13,7 +13,7 @@ const TOP = [
 const UNTRACKED = /^(\.git|node_modules|dist|coverage|\.DS_Store|.*\.(tgz|log))$/
 
 /** The homes of nobody, as the protocol's examples name them. */
-const HOMES = /(?:\/home|\/Users|C:\\+Users)[/\\]+(?!dev\b|me\b|user\b|username\b|you\b|日本語)[\w.-]+/
+const HOMES = /(?:\/home|\/Users|C:\\+Users)[/\\]+(?!dev\b|me\b|user\b|username\b|you\b|日本語)[\w.-]+[/\\]/
 
 const top = readdirSync(ROOT).filter((name) => !UNTRACKED.test(name))
 
@@ -44,7 +44,7 @@ describe('the repository', () => {
   })
 
   it('would find such a path', () => {
-    for (const path of [ROOT, join(homedir(), 'x'), ['', 'home', 'somebody', 'x'].join('/'), ['', 'Users', 'somebody'].join('/')]) {
+    for (const path of [ROOT, join(homedir(), 'x'), ['', 'home', 'somebody', 'x'].join('/'), ['', 'Users', 'somebody', 'x'].join('/')]) {
       expect(machinePathsIn(`see ${path}`), path).to.have.length.greaterThan(0)
     }
     expect(machinePathsIn('/home/dev/a/main.ts')).to.deep.equal([])
