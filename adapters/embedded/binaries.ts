@@ -12,7 +12,8 @@ export interface Binaries { readonly folder: string; readonly version: string }
 
 const PLATFORM: Readonly<Partial<Record<NodeJS.Platform, string>>> = { linux: 'linux', darwin: 'darwin' }
 
-const installed = async (): Promise<Binaries> => {
+/** What npm installed for this machine. */
+export const installedBinaries = async (): Promise<Binaries> => {
   const platform = PLATFORM[process.platform]
   if (platform === undefined) {
     throw new EmbeddedFailure('BinariesMissing', `the embedded PostgreSQL does not run on ${process.platform}: name a server with DATABASE_URL`)
@@ -68,10 +69,9 @@ const copy = async (from: string, to: string): Promise<void> => {
 }
 
 /** The installed binaries where PostgreSQL's user can run them as they are; else a whole copy of them in the data folder. */
-export const readyBinaries = async (layout: Layout, runner: Runner): Promise<Binaries> => {
-  const package_ = await installed()
-  if (await isComplete(package_.folder) && await maySeeAndRun(package_.folder, runner)) return package_
-  const folder = join(layout.binaries, package_.version)
-  if (!await isThere(folder)) await copy(package_.folder, folder)
-  return { folder, version: package_.version }
+export const readyBinaries = async (layout: Layout, runner: Runner, found: Binaries): Promise<Binaries> => {
+  if (await isComplete(found.folder) && await maySeeAndRun(found.folder, runner)) return found
+  const folder = join(layout.binaries, found.version)
+  if (!await isThere(folder)) await copy(found.folder, folder)
+  return { folder, version: found.version }
 }

@@ -29,6 +29,8 @@ export type Claim =
 
 const pgp = pgPromise({ noWarnings: true })
 
+type Session = Awaited<ReturnType<pgPromise.IDatabase<unknown>['connect']>>
+
 /** Held, shared, by everyone who uses the folder; held alone by the one who shuts the database down. */
 const IN_USE = { space: 0x636f6465, key: 1 }
 /** Held by the one server of the folder. */
@@ -40,7 +42,7 @@ const OWNER = `
   select a.application_name as name from pg_locks l join pg_stat_activity a on a.pid = l.pid
   where l.locktype = 'advisory' and l.classid = $[space] and l.objid = $[key] and l.granted`
 
-const ownerOf = async (session: pgPromise.IConnected<unknown, never>): Promise<number> => {
+const ownerOf = async (session: Session): Promise<number> => {
   const found = await session.oneOrNone<{ name: string }>(OWNER, OWNED)
   return Number(found?.name.slice(APPLICATION.length) ?? 0)
 }
@@ -48,12 +50,12 @@ const ownerOf = async (session: pgPromise.IConnected<unknown, never>): Promise<n
 /** Codes of a database that is not up, or just went: PostgreSQL's classes 08 and 57, and those of the socket. */
 const isAbsence = (error: unknown): boolean =>
   ['57P01', '57P02', '57P03', '08006', '08001', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(codeOf(error) ?? '') ||
-  (error instanceof Error && /terminat/i.test(error.message))
+  (error instanceof Error && /terminat|timeout/i.test(error.message))
 
 /** A killed owner's session ends at once, unless it was in the middle of a statement. */
 const DEAD_OWNERS_LINGER_MS = 2_000
 
-const lock = async (session: pgPromise.IConnected<unknown, never>, exclusive: boolean): Promise<'granted' | 'closing' | 'owned'> => {
+const lock = async (session: Session, exclusive: boolean): Promise<'granted' | 'closing' | 'owned'> => {
   const used = await session.one<{ got: boolean }>('select pg_try_advisory_lock_shared($[space], $[key]) as got', IN_USE)
   if (!used.got) return 'closing'
   if (!exclusive) return 'granted'
@@ -65,13 +67,15 @@ const lock = async (session: pgPromise.IConnected<unknown, never>, exclusive: bo
 
 /** Claims the folder through its running database. `onLost` is called once when the session ends and we did not end it. */
 export const claim = async (connection: EmbeddedConnection, exclusive: boolean, onLost: () => void): Promise<Claim> => {
-  const db = pgp<unknown>({ ...connection, application_name: `${APPLICATION}${process.pid}`, max: 1, keepAlive: true })
+  const db = pgp<unknown>({ ...connection, application_name: `${APPLICATION}${process.pid}`, connectionTimeoutMillis: 5_000 })
   let held = true
   try {
-    const session = await db.connect({ direct: true, onLost: () => { if (held) { held = false; onLost() } } }) as pgPromise.IConnected<unknown, never>
+    const session = await db.connect({ direct: true, onLost: () => { if (held) { held = false; onLost() } } })
+    // The driver stops listening when the session is released, and a database that is going may still have something to say.
+    session.client.on('error', () => undefined)
     const release = (): void => {
       held = false
-      void session.done()
+      void Promise.resolve(session.done()).catch(() => undefined)
     }
     const outcome = await lock(session, exclusive).catch((error: unknown) => { release(); throw error })
     if (outcome === 'granted') {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import { type Binaries, readyBinaries } from './binaries.js'
+import { type Binaries, installedBinaries, readyBinaries } from './binaries.js'
 import { ensureCluster } from './cluster.js'
 import { asFailure, EmbeddedFailure } from './failure.js'
 import { letRunnerIn, openFolder, openSocketFolder } from './folder.js'
@@ -36,7 +36,7 @@ const preparePlace = async (dataDir: string): Promise<Place> => {
   const layout = layoutOf(await openFolder(resolve(dataDir)))
   const runner = await findRunner(layout)
   await letRunnerIn(layout, runner)
-  const binaries = await readyBinaries(layout, runner)
+  const binaries = await readyBinaries(layout, runner, await installedBinaries())
   await ensureCluster(layout, binaries, runner)
   await openSocketFolder(layout, runner)
   return { layout, binaries, runner }

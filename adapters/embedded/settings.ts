@@ -15,6 +15,7 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   maintenance_work_mem: '64MB',
   random_page_cost: '1.1',
   max_parallel_workers_per_gather: '0',
+  max_logical_replication_workers: '0',
   io_method: 'sync',
   jit: 'off',
   fsync: 'on',

@@ -1,37 +1,12 @@
 import { hash } from 'node:crypto'
 import type { Heartbeat, UserId } from '../../../core/index.js'
+import { RecentlyUsed } from './recently-used.js'
 
 /** An entry of `subjects` or `origins` as `append.sql` takes it. */
 export type Entry = Readonly<Record<string, unknown>> & { readonly user_id: UserId; readonly id: string }
 
 /** 63 bits of a hash of the content, as text: more than a double holds, and positive as a bigint. */
 const idOf = (content: string): string => (hash('sha1', content, 'buffer').readBigUInt64BE() >> 1n).toString()
-
-/**
- * Ids of entries that are known to be committed, so that they need not be sent again. Bounded: when full, those not used
- * lately are forgotten, which only costs sending them once more.
- */
-class Committed {
-  private young = new Map<string, string>()
-  private old = new Map<string, string>()
-  constructor(private readonly limit: number) {}
-
-  find(key: string): string | undefined {
-    const found = this.young.get(key)
-    if (found !== undefined) return found
-    const aged = this.old.get(key)
-    if (aged !== undefined) this.add(key, aged)
-    return aged
-  }
-
-  add(key: string, id: string): void {
-    if (this.young.size >= this.limit) {
-      this.old = this.young
-      this.young = new Map()
-    }
-    this.young.set(key, id)
-  }
-}
 
 /** One dictionary's part in one append. `ids[i]` belongs to the i-th heartbeat; `entries` may not be in the database yet. */
 export interface Looked {
@@ -44,20 +19,21 @@ export interface Looked {
 export type Dictionary = (heartbeats: ReadonlyArray<Heartbeat>) => Looked
 
 const makeDictionary = (contentOf: (heartbeat: Heartbeat) => Readonly<Record<string, unknown>>, limit: number): Dictionary => {
-  const known = new Committed(limit)
+  /** Ids by content, of entries known to be committed, which need not be sent again. Entries are never deleted. */
+  const known = new RecentlyUsed<string>(limit)
   return (heartbeats) => {
     const unknown = new Map<string, Entry>()
     const ids = heartbeats.map((heartbeat) => {
       const content = contentOf(heartbeat)
       const text = JSON.stringify(Object.values(content))
       const key = heartbeat.user + text
-      const found = known.find(key) ?? unknown.get(key)?.id
+      const found = known.get(key) ?? unknown.get(key)?.id
       if (found !== undefined) return found
       const id = idOf(text)
       unknown.set(key, { user_id: heartbeat.user, id, ...content })
       return id
     })
-    return { ids, entries: [...unknown.values()], committed: () => { for (const [key, { id }] of unknown) known.add(key, id) } }
+    return { ids, entries: [...unknown.values()], committed: () => { for (const [key, { id }] of unknown) known.set(key, id) } }
   }
 }
 

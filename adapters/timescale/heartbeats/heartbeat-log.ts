@@ -1,10 +1,12 @@
+import type { PreparedStatement } from 'pg-promise'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
-import type { AppendReceipt, Heartbeat, HeartbeatKey, HeartbeatLog, Instant, LastKnown, LogUnavailable } from '../../../core/index.js'
+import type { AppendReceipt, Heartbeat, HeartbeatKey, HeartbeatLog, Instant, LastKnown, LogUnavailable, UserId } from '../../../core/index.js'
 import { asDatabaseError, attempt, type DatabaseError, type Sql, statement } from '../sql.js'
 import { heartbeatColumns, inOrder, keyColumns, keyText } from './batch.js'
 import { makeOrigins, makeSubjects } from './dictionary.js'
-import { type HeartbeatRow, toHeartbeats } from './heartbeat-row.js'
+import { makeEntryReader } from './entries.js'
+import { type HeartbeatRow, toHeartbeat } from './heartbeat-row.js'
 
 const appendAll = statement('append', './append.sql', import.meta.url)
 const heartbeatsWithin = statement('within', './within.sql', import.meta.url)
@@ -36,6 +38,7 @@ const THE_START = '-9223372036854775808'
 export const makeTimescaleHeartbeatLog = (sql: Sql): HeartbeatLog => {
   const subjects = makeSubjects()
   const origins = makeOrigins()
+  const readEntries = makeEntryReader(sql)
 
   const append = async (batch: ReadonlyArray<Heartbeat>): Promise<AppendReceipt> => {
     const fresh = Array.from(batch, () => false)
@@ -58,20 +61,19 @@ export const makeTimescaleHeartbeatLog = (sql: Sql): HeartbeatLog => {
     return removed
   }
 
+  const read = async (user: UserId, wanted: PreparedStatement): Promise<ReadonlyArray<Heartbeat>> => {
+    const rows = await sql.any<HeartbeatRow>(wanted)
+    const entries = await readEntries(user, rows)
+    return rows.map((row) => toHeartbeat(user, row, entries))
+  }
+
   return {
     append: (batch) => attempt(() => append(batch), logUnavailable),
 
-    within: (user, { from, to }) =>
-      pipe(
-        attempt(() => sql.any<HeartbeatRow>(heartbeatsWithin([user, from, to])), logUnavailable),
-        TE.map((rows) => toHeartbeats(user, rows)),
-      ),
+    within: (user, { from, to }) => attempt(() => read(user, heartbeatsWithin([user, from, to])), logUnavailable),
 
     page: (user, after, limit) =>
-      pipe(
-        attempt(() => sql.any<HeartbeatRow>(pageAfter([user, after?.instant ?? THE_START, after?.fingerprint ?? THE_START, limit])), logUnavailable),
-        TE.map((rows) => toHeartbeats(user, rows)),
-      ),
+      attempt(() => read(user, pageAfter([user, after?.instant ?? THE_START, after?.fingerprint ?? THE_START, limit])), logUnavailable),
 
     lastKnown: (user, upTo) => attempt(() => sql.one<LastKnown>(lastKnownUpTo([user, upTo])), logUnavailable),
 

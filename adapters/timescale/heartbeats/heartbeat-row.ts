@@ -1,14 +1,13 @@
-import type { AiUsage, Fingerprint, Heartbeat, Instant, LineChanges, Origin, UserId } from '../../../core/index.js'
+import type { AiUsage, Fingerprint, Heartbeat, Instant, LineChanges, UserId } from '../../../core/index.js'
+import type { Entries, Whence } from './entries.js'
 
 /** A row of `within.sql` and `page.sql`. */
 export interface HeartbeatRow {
   readonly instant: Instant
   readonly fingerprint: Fingerprint
-  readonly origin_id: string
+  readonly subject: string
+  readonly origin: string
   readonly received_at: Instant
-  readonly input_tokens: number | null
-  readonly cached_input_tokens: number | null
-  readonly output_tokens: number | null
   readonly lines: number | null
   readonly line_number: number | null
   readonly cursor_position: number | null
@@ -16,87 +15,52 @@ export interface HeartbeatRow {
   readonly human_lines: number | null
   readonly lines_added: number | null
   readonly lines_deleted: number | null
+  readonly input_tokens: number | null
+  readonly cached_input_tokens: number | null
+  readonly output_tokens: number | null
   readonly prompt_length: number | null
   readonly is_write: boolean
-  readonly entity: string
-  readonly type: string
-  readonly category: string
-  readonly project: string | null
-  readonly branch: string | null
-  readonly language: string | null
-  readonly dependencies: ReadonlyArray<string> | null
-  readonly project_root_count: number | null
-  readonly machine: string | null
-  readonly user_agent: string | null
-  readonly editor: string | null
-  readonly plugin: string | null
-  readonly operating_system: string | null
-  readonly ai_agent: string | null
-  readonly ai_model: string | null
-  readonly ai_session: string | null
-  readonly ai_subscription_plan: string | null
 }
 
-const NO_DEPENDENCIES: ReadonlyArray<string> = []
+const lineChangesOf = ({ ai_lines: ai, human_lines: human, lines_added: added, lines_deleted: deleted }: HeartbeatRow): LineChanges | null =>
+  ai === null && human === null && added === null && deleted === null ? null : { ai, human, added, deleted }
 
-const allNull = (values: object): boolean => Object.values(values).every((value) => value === null)
+const aiUsageOf = (row: HeartbeatRow, { session, subscriptionPlan }: Whence): AiUsage | null =>
+  session === null && subscriptionPlan === null && row.input_tokens === null && row.cached_input_tokens === null &&
+  row.output_tokens === null && row.prompt_length === null
+    ? null
+    : {
+        session,
+        subscriptionPlan,
+        inputTokens: row.input_tokens,
+        cachedInputTokens: row.cached_input_tokens,
+        outputTokens: row.output_tokens,
+        promptLength: row.prompt_length,
+      }
 
-const lineChangesOf = (row: HeartbeatRow): LineChanges | null => {
-  const changes = { ai: row.ai_lines, human: row.human_lines, added: row.lines_added, deleted: row.lines_deleted }
-  return allNull(changes) ? null : changes
-}
-
-const aiUsageOf = (row: HeartbeatRow): AiUsage | null => {
-  const usage = {
-    session: row.ai_session,
-    subscriptionPlan: row.ai_subscription_plan,
-    inputTokens: row.input_tokens,
-    cachedInputTokens: row.cached_input_tokens,
-    outputTokens: row.output_tokens,
-    promptLength: row.prompt_length,
-  }
-  return allNull(usage) ? null : usage
-}
-
-const originOf = (row: HeartbeatRow): Origin => ({
-  machine: row.machine,
-  userAgent: row.user_agent,
-  editor: row.editor,
-  plugin: row.plugin,
-  operatingSystem: row.operating_system,
-  aiAgent: row.ai_agent,
-  aiModel: row.ai_model,
-})
-
-/** Heartbeats of one origin share one object. */
-export const toHeartbeats = (user: UserId, rows: ReadonlyArray<HeartbeatRow>): ReadonlyArray<Heartbeat> => {
-  const origins = new Map<string, Origin>()
-  const sharedOrigin = (row: HeartbeatRow): Origin => {
-    const known = origins.get(row.origin_id)
-    if (known !== undefined) return known
-    const origin = originOf(row)
-    origins.set(row.origin_id, origin)
-    return origin
-  }
-  return rows.map((row) => ({
+/** Heartbeats of one origin share one object, and those of one subject its texts. */
+export const toHeartbeat = (user: UserId, row: HeartbeatRow, entries: Entries): Heartbeat => {
+  const subject = entries.subject(row.subject)
+  const whence = entries.whence(row.origin)
+  return {
     user,
     instant: row.instant,
     fingerprint: row.fingerprint,
-    entity: row.entity,
-    type: row.type,
-    category: row.category,
-    project: row.project,
-    branch: row.branch,
-    language: row.language,
+    entity: subject.entity,
+    type: subject.type,
+    category: subject.category,
+    project: subject.project,
+    branch: subject.branch,
+    language: subject.language,
     isWrite: row.is_write,
-    dependencies: row.dependencies ?? NO_DEPENDENCIES,
+    dependencies: subject.dependencies,
     lines: row.lines,
     lineNumber: row.line_number,
     cursorPosition: row.cursor_position,
-    projectRootCount: row.project_root_count,
+    projectRootCount: subject.projectRootCount,
     lineChanges: lineChangesOf(row),
-    ai: aiUsageOf(row),
-    origin: sharedOrigin(row),
+    ai: aiUsageOf(row, whence),
+    origin: whence.origin,
     receivedAt: row.received_at,
-  }))
+  }
 }

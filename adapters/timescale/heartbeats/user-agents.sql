@@ -1,10 +1,10 @@
--- Counts by dictionary entry first: a user has few of them beside their heartbeats.
+-- Counts by dictionary entry first: a user has few of them beside their heartbeats. `offset 0`: see last-known.sql.
 select d.user_agent as name, min(h.first) as first, max(h.last) as last, sum(h.heartbeats)::bigint as heartbeats
 from (
-  select origin as id, min(instant) as first, max(instant) as last, count(*) as heartbeats
+  select origin, min(instant) as first, max(instant) as last, count(*) as heartbeats
   from heartbeats where user_id = $1 group by origin
 ) h
-join origins d on d.user_id = $1 and d.id = h.id
+cross join lateral (select user_agent from origins where user_id = $1 and id = h.origin offset 0) d
 where d.user_agent is not null
 group by d.user_agent
 order by last desc, d.user_agent collate "C"

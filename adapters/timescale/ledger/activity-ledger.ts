@@ -44,6 +44,7 @@ export const makeTimescaleActivityLedger = (sql: Sql): ActivityLedger => {
       inOrder.map(({ activity }) => packDay(activity)),
       timeout,
       writesOnly,
+      inOrder.flatMap(({ activity, ticket }) => ticket.marks.map(() => activity.day)),
       inOrder.flatMap(({ ticket }) => ticket.marks),
     ]))
   }

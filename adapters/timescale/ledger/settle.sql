@@ -1,4 +1,5 @@
--- $2 to $4: days in order, the revision each was seen at, and what they hold now; $5, $6: policy; $7: the marks that were seen.
+-- $2 to $4: days in order, the revision each was seen at, and what they hold now; $5, $6: policy; $7, $8: the marks that were
+-- seen, with their days.
 -- Only the settler that still finds its revision wins a day, and only the winner clears that day's marks.
 with kept as (
   insert into activity_days (user_id, day, revision, timeout, writes_only, payload)
@@ -9,5 +10,5 @@ with kept as (
     where activity_days.revision = excluded.revision - 1
   returning day
 )
-delete from stale_marks m using kept
-where m.user_id = $1::uuid and m.day = kept.day and m.id = any ($7::bigint[])
+delete from stale_marks m using kept, unnest($7::integer[], $8::bigint[]) as seen(day, id)
+where seen.day = kept.day and m.user_id = $1::uuid and m.day = seen.day and m.id = seen.id

@@ -19,5 +19,5 @@ kept as (
     where activity_days.revision = excluded.revision - 1
   returning user_id, day
 )
-delete from stale_marks m using kept, bare b
-where b.user_id = kept.user_id and b.day = kept.day and m.user_id = b.user_id and m.day = b.day and m.id = any (b.marks)
+delete from stale_marks m using kept, bare b, unnest(b.marks) as seen(id)
+where b.user_id = kept.user_id and b.day = kept.day and m.user_id = b.user_id and m.day = b.day and m.id = seen.id
