@@ -88,10 +88,12 @@ describe('the packed package, installed into an empty folder', function () {
   it('lets others prove their adapters by its contracts', () => {
     installed.install(...['chai', 'fast-check', 'mocha'].map((name) => `${name}@${manifest.devDependencies[name]}`))
     installed.write('proof.mjs', `
-      import { storeContract } from 'codetime-analytics/contracts'
+      import { codingTimeInvariantsContract, storeContract } from 'codetime-analytics/contracts'
       import { makeMemoryStore } from 'codetime-analytics/adapters/memory'
-      storeContract('theirs', { make: async () => makeMemoryStore() })
+      const make = async () => makeMemoryStore()
+      storeContract('theirs', { make })
+      codingTimeInvariantsContract('theirs', { make, runs: 10 })
     `)
-    expect(installed.bin('mocha', 'proof.mjs')).to.match(/theirs keeps the HeartbeatLog contract[^]* \d{3} passing/)
+    expect(installed.bin('mocha', 'proof.mjs')).to.match(/theirs keeps the HeartbeatLog contract[^]*theirs keeps the rule of coding time[^]* \d{3} passing/)
   })
 })
