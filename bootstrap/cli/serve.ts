@@ -6,17 +6,19 @@ import { ownConfig } from './product.js'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
+/** Signals that come so soon after the first, in milliseconds, are the same Ctrl-C, which npm passes on besides the terminal. */
+const SAME_REQUEST = 500
+
 /** Answers when this process is asked to end. Being asked a second time ends it at once. */
 const askedToEnd = (): Promise<null> => {
   const { promise, resolve } = deferred<null>()
-  let asked = false
-  for (const signal of SIGNALS) {
-    process.on(signal, () => {
-      if (asked) process.exit(130)
-      asked = true
-      resolve(null)
-    })
+  let first: number | undefined
+  const ask = (): void => {
+    first ??= performance.now()
+    if (performance.now() - first > SAME_REQUEST) process.exit(130)
+    resolve(null)
   }
+  for (const signal of SIGNALS) process.on(signal, ask)
   return promise
 }
 
