@@ -159,7 +159,7 @@ describe('the page in a browser', function () {
 
   it('has a title, a language, landmarks, one first heading, and a name for everything one can use', async () => {
     const { page } = await openMara()
-    expect(await page.title()).to.equal('CodeTime')
+    expect(await page.title()).to.equal('6 hrs 57 mins today · CodeTime')
     expect(await page.locator('html').getAttribute('lang')).to.equal('en')
     for (const landmark of ['banner', 'main', 'contentinfo'] as const) expect(await page.getByRole(landmark).count(), landmark).to.equal(1)
     expect(await page.getByRole('heading', { level: 1 }).count()).to.equal(1)

@@ -16,9 +16,15 @@ const Body = ({ shown, loadedAt }: Pick<View, 'shown' | 'loadedAt'>) => {
 
 const accountOf = (shown: View['shown']) => (shown === null || shown._tag === 'SignedOut' ? null : shown.account)
 
+const titleOf = (shown: View['shown']): string =>
+  shown?._tag === 'Active' ? `${shown.today.grand_total.text} today · CodeTime` : 'CodeTime'
+
 export const App = () => {
   const [view, setView] = useState(NOTHING_YET)
   useEffect(() => watch(browser, setView), [])
+  useEffect(() => {
+    document.title = titleOf(view.shown)
+  }, [view])
   const account = accountOf(view.shown)
   return (
     <>

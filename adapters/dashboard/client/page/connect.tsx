@@ -6,11 +6,12 @@ const settings = (): string => `[settings]
 api_url = ${apiUrl()}
 api_key = YOUR_KEY`
 
-const trial = (): string => `curl -u YOUR_KEY: \\
-  ${apiUrl()}/users/current/heartbeats.bulk \\
-  -H 'Content-Type: application/json' \\
-  -d '[{"type":"file","entity":"hello.ts","project":"hello","time":'$(($(date +%s)-60))'},
-       {"type":"file","entity":"hello.ts","project":"hello","time":'$(date +%s)'}]'`
+const trial = (): string => `for ago in 60 0; do
+  curl -u YOUR_KEY: ${apiUrl()}/users/current/heartbeats \\
+    -H 'Content-Type: application/json' \\
+    -d '{"type": "file", "entity": "hello.ts", "project": "hello",
+         "time": '$(($(date +%s) - ago))'}'
+done`
 
 /** What a new account sees until its first heartbeat. */
 export const Connect = ({ account }: { readonly account: Account }) => (

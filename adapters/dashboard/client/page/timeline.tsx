@@ -88,7 +88,8 @@ const stepOf = (key: string, index: number, count: number): number | null => {
 
 /** Today's runs on the hours of the account's zone: all of them, then each project's. */
 export const Timeline = ({ day, total, now, layout, tones, format }: Props) => {
-  const [chosen, choose] = useState<PlacedRun | null>(null)
+  const [choice, choose] = useState<PlacedRun | null>(null)
+  const chosen = layout.runs.find((run) => sameRun(run, choice)) ?? null
   const { start, length } = boundsOf(day)
   const drawing: Drawing = { marks: hourMarks(start, length, day.timezone), tones, chosen, choose, over: Math.max(0, (now - start) / length) }
 
