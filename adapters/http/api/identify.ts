@@ -10,7 +10,7 @@ interface Dependencies { readonly authenticateKey: AuthenticateKey; readonly fin
 
 export interface Identity { readonly account: Account | null; readonly by: 'key' | 'cookie' | 'nothing' }
 
-const NOBODY: Identity = { account: null, by: 'nothing' }
+export const NOBODY: Identity = { account: null, by: 'nothing' }
 
 const byKey = (authenticateKey: AuthenticateKey, secret: string): TE.TaskEither<Failure, Identity> =>
   pipe(

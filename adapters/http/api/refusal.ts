@@ -17,7 +17,7 @@ const unavailable = (code: string, message: string, seconds = RETRY_SECONDS): Re
 export const refusalOf = (failure: Failure): Refusal => {
   switch (failure._tag) {
     case 'Unauthorized':
-      return { status: 401, code: 'unauthorized', messages: ['Unauthorized.'] }
+      return { status: 401, code: 'unauthorized', messages: ['Unauthorized.'], headers: { 'www-authenticate': 'Bearer' } }
     case 'NotFound':
       return { status: 404, code: 'not_found', messages: [`No such ${failure.what}.`] }
     case 'ParametersInvalid':

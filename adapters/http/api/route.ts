@@ -30,7 +30,7 @@ export interface BodyReader<Body> {
   readonly read: (sent: unknown) => E.Either<Failure, Body>
 }
 
-type Served = TE.TaskEither<Failure, Answer>
+type Answering = TE.TaskEither<Failure, Answer>
 
 /** What router and OpenAPI document both are made from. */
 export interface RouteFacts {
@@ -46,16 +46,16 @@ export interface RouteFacts {
 }
 
 /**
- * Who may ask: anybody; anybody, but the answer differs for who signs in; who signs in; who signs in, of their own data; or also anybody
- * of a user who has made their stats public.
+ * Who may ask: anybody; anybody, but the answer differs for who signs in; who signs in, of their own data; or also anybody, of a user
+ * who has made their stats public.
  */
-export type Access = 'anybody' | 'anybody or key' | 'key' | 'own' | 'own or public'
+export type Access = 'anybody' | 'anybody or key' | 'own' | 'own or public'
 
 export interface Route extends RouteFacts {
   readonly access: Access
   readonly query: t.Mixed | null
   readonly body: t.Mixed | null
-  readonly serve: (incoming: Incoming) => Served
+  readonly serve: (incoming: Incoming) => Answering
 }
 
 interface Parts<Query, Body> extends RouteFacts {
@@ -64,13 +64,13 @@ interface Parts<Query, Body> extends RouteFacts {
 }
 
 export interface OpenParts<Query, Body> extends Parts<Query, Body> {
-  readonly access: 'anybody' | 'anybody or key' | 'key'
-  readonly handle: (call: Call<Query, Body>) => Served
+  readonly access: 'anybody' | 'anybody or key'
+  readonly handle: (call: Call<Query, Body>) => Answering
 }
 
 export interface SubjectParts<Query, Body> extends Parts<Query, Body> {
   readonly access: 'own' | 'own or public'
-  readonly handle: (call: SubjectCall<Query, Body>) => Served
+  readonly handle: (call: SubjectCall<Query, Body>) => Answering
 }
 
 const queryOf = <Query>(codec: t.Type<Query, unknown> | undefined, incoming: Incoming): E.Either<Failure, Query> =>

@@ -7,8 +7,8 @@ import type { HttpDependencies } from '../dependencies.js'
 import { readJson } from '../request/body.js'
 import { machineNameOf } from '../request/machine-name.js'
 import { type Answer, answerOfRefusal } from './answer.js'
-import { type Failure, unauthorized } from './failure.js'
-import { type Identity, identify } from './identify.js'
+import type { Failure } from './failure.js'
+import { type Identity, identify, NOBODY } from './identify.js'
 import { causeOf, refusalOf } from './refusal.js'
 import type { Incoming, Route } from './route.js'
 import { subjectOf } from './subject.js'
@@ -25,9 +25,6 @@ export const send = (ctx: Context, { status, body, headers, type = 'application/
   if (headers) ctx.set({ ...headers })
 }
 
-const askerOf = (route: Route, { account }: Identity): E.Either<Failure, Account | null> =>
-  route.access === 'key' && account === null ? E.left(unauthorized) : E.right(account)
-
 const headersOf = (ctx: Context): Incoming['headers'] => ({
   userAgent: ctx.headers['user-agent'] ?? null, machine: machineNameOf(ctx.headers['x-machine-name']),
 })
@@ -38,30 +35,29 @@ export const serve = (dependencies: Dependencies, root: string, route: Route): M
   const pattern = root + route.path
   const namesUser = route.path.includes('/:user')
 
-  const incomingOf = (ctx: Context, identity: Identity, now: Instant): TE.TaskEither<Failure, Incoming> => {
+  const incomingOf = (ctx: Context, asker: Account | null, now: Instant): TE.TaskEither<Failure, Incoming> => {
     const path: Readonly<Record<string, string>> = ctx['params'] ?? {}
     return pipe(
       TE.Do,
-      TE.apS('asker', TE.fromEither(askerOf(route, identity))),
-      TE.bind('subject', ({ asker }) =>
-        namesUser ? subjectOf(dependencies.findAccount, route.access, path['user'] ?? '', asker) : TE.right<Failure, Account | null>(null)),
+      TE.apS('subject', namesUser ? subjectOf(dependencies.findAccount, route.access, path['user'] ?? '', asker) : TE.right<Failure, Account | null>(null)),
       TE.bind('body', (): TE.TaskEither<Failure, unknown> =>
         (route.body === null ? TE.right(undefined) : readJson(ctx.req, dependencies.limits))),
-      TE.map(({ asker, subject, body }) => ({ asker, subject, path, body, query: ctx.query, headers: headersOf(ctx), now })),
+      TE.map(({ subject, body }) => ({ asker, subject, path, body, query: ctx.query, headers: headersOf(ctx), now })),
     )
   }
 
   return async (ctx) => {
     const now = dependencies.clock()
-    const identified = await (route.access === 'anybody' ? TE.right<Failure, Identity>({ account: null, by: 'nothing' }) : identifyAsker(ctx, now))()
+    const identified = await (route.access === 'anybody' ? TE.right<Failure, Identity>(NOBODY) : identifyAsker(ctx, now))()
     const by = E.isRight(identified) ? identified.right.by : 'nothing'
     const outcome = await pipe(
       TE.fromEither(identified),
-      TE.flatMap((identity) => incomingOf(ctx, identity, now)),
+      TE.flatMap(({ account }) => incomingOf(ctx, account, now)),
       TE.flatMap(route.serve),
     )()
     const served: Served = { route: pattern, by, ...(E.isLeft(outcome) && { cause: causeOf(outcome.left) }) }
     ctx.state['served'] = served
+    if (route.access !== 'anybody') ctx.set('cache-control', 'no-store')
     send(ctx, E.isRight(outcome) ? outcome.right : answerOfRefusal(refusalOf(outcome.left), route.errors ?? 'wakatime'))
   }
 }

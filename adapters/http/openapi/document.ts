@@ -29,7 +29,7 @@ const COOKIE = [{ session: [] }]
 const securityOf = ({ access, method }: Route): ReadonlyArray<JsonSchema> => {
   if (access === 'anybody') return [{}]
   const signedIn = method === 'GET' ? [...KEY, ...COOKIE] : KEY
-  return access === 'own' || access === 'key' ? signedIn : [{}, ...signedIn]
+  return access === 'own' ? signedIn : [{}, ...signedIn]
 }
 
 const answersOf = (route: Route, components: Components): JsonSchema => {
@@ -40,7 +40,9 @@ const answersOf = (route: Route, components: Components): JsonSchema => {
   const isProblem = route.errors === 'problem'
   answers['default'] = {
     description: 'Refused or failed; code says why and is stable.',
-    content: { [isProblem ? 'application/problem+json' : 'application/json']: { schema: schemaOf(isProblem ? ProblemCodec : ErrorCodec, components) } },
+    content: isProblem
+      ? { 'application/problem+json': { schema: schemaOf(ProblemCodec, components) } }
+      : { 'application/json': { schema: schemaOf(ErrorCodec, components) } },
   }
   return answers
 }

@@ -76,8 +76,10 @@ export const schemaOf = (codec: t.Mixed, components: Components): JsonSchema => 
   return { $ref: `#/components/schemas/${codec.name}` }
 }
 
+export interface Parameter { readonly name: string; readonly required: boolean; readonly param: Param<unknown> }
+
 /** The parameters of a query codec, each with whether it must be there. */
-export const parametersOf = (codec: t.Mixed): ReadonlyArray<{ readonly name: string; readonly required: boolean; readonly param: Param<unknown> }> => {
+export const parametersOf = (codec: t.Mixed): ReadonlyArray<Parameter> => {
   const { _tag, props = {}, types = [] } = codec as unknown as Tagged
   if (_tag === 'IntersectionType') return types.flatMap(parametersOf)
   return Object.entries(props).map(([name, param]) => ({ name, required: _tag !== 'PartialType', param: param as unknown as Param<unknown> }))

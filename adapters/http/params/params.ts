@@ -39,5 +39,8 @@ export const NamesParam = new Param<ReadonlyArray<string>>(
 
 /** One of the words given, in whatever case. */
 export const wordParam = <Word extends string>(words: ReadonlyArray<Word>): Param<Word> =>
-  new Param(`one of ${words.join(', ')}`, { type: 'string', enum: words }, (text) => words.find((word) => word.toLowerCase() === text.toLowerCase()) ?? null)
+  new Param(
+    `one of ${words.join(', ')}`, { type: 'string', enum: words },
+    (text) => words.find((word) => word.toLowerCase() === text.toLowerCase()) ?? null,
+  )
 

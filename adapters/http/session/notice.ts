@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Context } from 'koa'
 
-const STYLE = 'body{font:1.05rem/1.6 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.5rem;color-scheme:light dark}code{font-size:.95em}'
+const STYLE = [
+  ':root{color-scheme:light dark}',
+  'body{font:1.05rem/1.6 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1.5rem}',
+  'code{font-size:.95em}',
+].join('')
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
@@ -12,5 +16,13 @@ export const sendNotice = (ctx: Context, { status, title, html }: Notice): void 
   ctx.status = status
   ctx.type = 'text/html; charset=utf-8'
   ctx.set({ 'content-security-policy': POLICY, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
-  ctx.body = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} - CodeTime</title><style>${STYLE}</style><main><h1>${title}</h1><p>${html}</p></main></html>`
+  ctx.body = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title} - CodeTime</title>
+<style>${STYLE}</style>
+<main><h1>${title}</h1><p>${html}</p></main>
+</html>
+`
 }
