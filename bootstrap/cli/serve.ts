@@ -9,6 +9,9 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** Signals that come so soon after the first, in milliseconds, are the same Ctrl-C, which npm passes on besides the terminal. */
 const SAME_REQUEST = 500
 
+/** In milliseconds, and longer than requests may take to end: a store that hangs does not keep the process alive. */
+const CLOSING_TAKES_AT_MOST = 30_000
+
 /** Answers when this process is asked to end. Being asked a second time ends it at once. */
 const askedToEnd = (): Promise<null> => {
   const { promise, resolve } = deferred<null>()
@@ -40,6 +43,7 @@ export const serve = async (): Promise<void> => {
   const server = await startServer(ownConfig())
   console.log(server.banner)
   const trouble = await Promise.race([asked, server.lost, bugFound(server)])
+  setTimeout(() => process.exit(1), CLOSING_TAKES_AT_MOST).unref()
   await server.close()
   if (trouble !== null) throw new Refusal(trouble)
 }
