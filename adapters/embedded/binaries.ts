@@ -57,14 +57,24 @@ const maySeeAndRun = async (folder: string, runner: Runner): Promise<boolean> =>
 
 const neededAtRunTime = (path: string): boolean => !path.endsWith('.a') && basename(path) !== 'pkgconfig' && basename(path) !== 'include'
 
+/** For everybody to read and the programs to run, whatever the umask and the modes of the checkout were. */
+const openToAll = async (folder: string): Promise<void> => {
+  await chmod(folder, 0o755)
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (entry.isSymbolicLink()) continue
+    await chmod(join(entry.parentPath, entry.name), entry.isDirectory() || basename(entry.parentPath) === 'bin' ? 0o755 : 0o644)
+  }
+}
+
 const copy = async (from: string, to: string): Promise<void> => {
   const beside = `${to}.${process.pid}-${randomUUID()}`
-  await mkdir(dirname(to), { recursive: true, mode: 0o755 })
+  await mkdir(dirname(to), { recursive: true })
+  await chmod(dirname(to), 0o755)
   await cp(from, beside, { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE, filter: neededAtRunTime })
   for (const { source, target } of await linksOf(from)) {
     if (!await isThere(join(beside, target))) await symlink(relative(dirname(target), source), join(beside, target))
   }
-  for (const program of await readdir(join(beside, 'bin'))) await chmod(join(beside, 'bin', program), 0o755)
+  await openToAll(beside)
   await rename(beside, to).catch(() => rm(beside, { recursive: true, force: true }))
 }
 

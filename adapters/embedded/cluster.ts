@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 import type { Binaries } from './binaries.js'
 import { codeOf, EmbeddedFailure } from './failure.js'
 import { giveTo } from './folder.js'
-import { type Layout, layoutOf } from './layout.js'
+import type { Layout } from './layout.js'
 import type { Runner } from './runner.js'
 import { childEnvironment, DATABASE, SUPERUSER } from './settings.js'
 
@@ -30,7 +30,7 @@ const runProgram = (binaries: Binaries, runner: Runner, name: string, args: Read
     child.on('error', (error) => failed(error.message))
     child.on('close', (code) => {
       if (code === 0) resolve()
-      else failed(said.split('\n').find((line) => /error|fatal/i.test(line)) ?? said.trim().split('\n').at(-1) ?? `exit ${code}`)
+      else failed((said.split('\n').find((line) => /error|fatal/i.test(line)) ?? said.trim().split('\n').at(-1) ?? `exit ${code}`).replace(/^\w+: (error: |fatal: )?/, ''))
     })
     child.stdin.end(input)
   })
@@ -66,39 +66,41 @@ const removeLeftovers = async ({ folder }: Layout): Promise<void> => {
   }
 }
 
-/** A new cluster beside the place where it belongs, complete and synced, with its database and its password. */
-const makeBeside = async (layout: Layout, binaries: Binaries, runner: Runner): Promise<string> => {
-  const beside = join(layout.folder, `postgresql.unfinished-${process.pid}-${randomBytes(4).toString('hex')}`)
-  const { data, password } = layoutOf(layout.folder)
+/** A new cluster in the folder `beside`, complete and synced, with its database and its password. */
+const makeIn = async (beside: string, layout: Layout, binaries: Binaries, runner: Runner): Promise<void> => {
+  const data = join(beside, basename(layout.data))
   const secret = randomBytes(32).toString('base64url')
   const handedOver = join(beside, 'handed-over')
   await mkdir(beside)
   await chmod(beside, runner.ids === null ? 0o700 : 0o711)
-  await mkdir(join(beside, basename(data)), { mode: 0o700 })
-  await giveTo(join(beside, basename(data)), runner)
-  await writeOwned(join(beside, basename(password)), secret, null)
+  await mkdir(data, { mode: 0o700 })
+  await giveTo(data, runner)
+  await writeOwned(join(beside, basename(layout.password)), secret, null)
   await writeOwned(handedOver, secret, runner)
   await runProgram(binaries, runner, 'initdb', [
-    '-D', join(beside, basename(data)), '-U', SUPERUSER, '--pwfile', handedOver, '--auth=scram-sha-256', '--encoding=UTF8',
+    '-D', data, '-U', SUPERUSER, '--pwfile', handedOver, '--auth=scram-sha-256', '--encoding=UTF8',
     '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions',
   ], '')
   await rm(handedOver)
-  await runProgram(binaries, runner, 'postgres', ['--single', '-D', join(beside, basename(data)), 'template1'], `create database ${DATABASE};\n`)
-  return beside
+  await runProgram(binaries, runner, 'postgres', ['--single', '-D', data, 'template1'], `create database ${DATABASE};\n`)
+}
+
+/** A new cluster takes its place in one step. Where another process was faster, theirs stays. */
+const make = async (layout: Layout, binaries: Binaries, runner: Runner): Promise<void> => {
+  const beside = join(layout.folder, `postgresql.unfinished-${process.pid}-${randomBytes(4).toString('hex')}`)
+  try {
+    await makeIn(beside, layout, binaries, runner)
+    await rename(beside, layout.home)
+  } catch (error) {
+    await rm(beside, { recursive: true, force: true })
+    if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) throw error
+  }
 }
 
 /** After this the folder holds a whole cluster of our version: the one that was there, ours, or that of whoever was faster. */
 export const ensureCluster = async (layout: Layout, binaries: Binaries, runner: Runner): Promise<void> => {
   await removeLeftovers(layout)
-  if (await readVersion(layout) === null && !await stat(layout.home).catch(() => null)) {
-    const beside = await makeBeside(layout, binaries, runner)
-    try {
-      await rename(beside, layout.home)
-    } catch (error) {
-      await rm(beside, { recursive: true, force: true })
-      if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error) ?? '')) throw error
-    }
-  }
+  if (!await stat(layout.home).catch(() => null)) await make(layout, binaries, runner)
   const found = await readVersion(layout)
   if (found === null) {
     throw new EmbeddedFailure('DataFolderUnusable', `${layout.home} is there but holds no PostgreSQL data: move it away, or name another folder with CODETIME_DATA`)
