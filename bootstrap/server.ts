@@ -5,7 +5,8 @@ import { banner } from './server/banner.js'
 import { type Listener, listen } from './server/listener.js'
 import { type Welcome, welcomeOwner } from './server/owner.js'
 import {
-  HTTP_APP, INSTALLATION_SECRETS, ISSUE_API_KEY, ISSUE_SIGN_IN_LINK, LIST_ACCOUNTS, OPEN_ACCOUNT, OPENED_STORE, SETTLE_LOOP, STORE_ACCESS,
+  HTTP_APP, HTTP_LIMITS, INSTALLATION_SECRETS, ISSUE_API_KEY, ISSUE_SIGN_IN_LINK, LIST_ACCOUNTS, OPEN_ACCOUNT, OPENED_STORE, PAGES, SETTLE_LOOP,
+  STORE_ACCESS,
 } from './tokens.js'
 
 /** How long requests that run may take to end when the server stops, in milliseconds. */
@@ -34,8 +35,11 @@ const makeOwner = async (container: Container): Promise<Welcome | null> =>
     issueSignInLink: await container.getAsync(ISSUE_SIGN_IN_LINK),
   })
 
+/** What of the HTTP side needs no store is loaded while the store opens: half of a start is loading code. */
+const loadHttp = (container: Container): Promise<unknown> => Promise.all([container.getAsync(HTTP_LIMITS), container.getAsync(PAGES)])
+
 const serve = async (container: Container, listener: Listener, config: Config): Promise<RunningServer> => {
-  const { notices, lost } = await container.getAsync(OPENED_STORE)
+  const [{ notices, lost }] = await Promise.all([container.getAsync(OPENED_STORE), loadHttp(container)])
   const app = await container.getAsync(HTTP_APP)
   const welcome = await makeOwner(container)
   listener.serve(app.callback())
