@@ -74,12 +74,14 @@ const readRow = (from: VarintReader, quarter: number): ActivityRow => {
   }
 }
 
-const readEach = <Row>(from: VarintReader, read: (quarter: number) => Row): ReadonlyArray<Row> => {
+const readEach = <Row>(from: VarintReader, read: (from: VarintReader, quarter: number) => Row): ReadonlyArray<Row> => {
+  const rows: Row[] = []
   let quarter = 0
-  return Array.from({ length: from.read() }, () => {
+  for (let left = from.read(); left > 0; left -= 1) {
     quarter += from.read()
-    return read(quarter)
-  })
+    rows.push(read(from, quarter))
+  }
+  return rows
 }
 
 /** The inverse of `packDay`. Throws on bytes that it did not make. */
@@ -93,11 +95,11 @@ export const unpackDay = (day: UtcDay, payload: Buffer): DayActivity => {
     project: readName(), branch: readName(), language: readName(), category: readName() ?? '', editor: readName(),
     operatingSystem: readName(), machine: readName(), aiAgent: readName(), aiModel: readName(),
   })
-  const readDependency = (quarter: number): DependencyRow => ({ quarter, dependency: readName() ?? '', active: from.read() })
+  const readDependency = (_: VarintReader, quarter: number): DependencyRow => ({ quarter, dependency: readName() ?? '', active: from.read() })
   return {
     day,
     slices: Array.from({ length: from.read() }, readSlice),
-    rows: readEach(from, (quarter) => readRow(from, quarter)),
+    rows: readEach(from, readRow),
     dependencies: readEach(from, readDependency),
   }
 }

@@ -32,17 +32,22 @@ export class VarintWriter {
   }
 }
 
+/** No byte, and read as one that is followed by another. */
+const ENDED = 0x100
+
 export class VarintReader {
   private position = 0
   constructor(private readonly bytes: Buffer) {}
 
   read(): number {
-    let value = 0
-    for (let scale = 1; ; scale *= 0x80) {
-      const byte = this.bytes[this.position++]
-      if (byte === undefined) throw new RangeError('a settled day ends too early')
-      if (byte < 0x80) return value + byte * scale
+    let byte = this.bytes[this.position++] ?? ENDED
+    if (byte < 0x80) return byte
+    let value = byte & 0x7f
+    for (let scale = 0x80; ; scale *= 0x80) {
+      byte = this.bytes[this.position++] ?? ENDED
       value += (byte & 0x7f) * scale
+      if (byte < 0x80) return value
+      if (byte === ENDED) throw new RangeError('a settled day ends too early')
     }
   }
 
