@@ -5,7 +5,7 @@ const ME = '/api/v1/users/current'
 const seconds = NOW / 1_000_000
 
 const beat = (ago: number, differing: Readonly<Record<string, unknown>>) =>
-  ({ entity: '/home/a.ts', type: 'file', language: 'TypeScript', is_write: ago % 120 === 0, time: seconds - ago, ...differing })
+  ({ entity: '/home/dev/a.ts', type: 'file', language: 'TypeScript', is_write: ago % 120 === 0, time: seconds - ago, ...differing })
 
 describe('what a client may ask', () => {
   let server: TestServer

@@ -28,7 +28,7 @@ describe('what is shown to whom', () => {
     server = await startServer()
     await server.addUser('bob', BOB)
     const heartbeats = [600, 300, 0].map((ago) => ({
-      entity: '/home/canary-file.ts', type: 'file', time: NOW / 1_000_000 - ago, project: 'canary-project', branch: 'canary-branch',
+      entity: '/home/dev/canary-file.ts', type: 'file', time: NOW / 1_000_000 - ago, project: 'canary-project', branch: 'canary-branch',
       dependencies: ['canary-module'], language: 'TypeScript',
     }))
     await server.post('/api/v1/users/current/heartbeats.bulk', heartbeats, { ...basic(), 'x-machine-name': 'canary-machine' })
