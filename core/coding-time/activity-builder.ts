@@ -5,6 +5,7 @@ import { addAi, addLines, type AiSums, changesLines, hasLines, type LineSums, no
 import { makeSliceTable, sliceOf } from './slice.js'
 
 interface Row { readonly quarter: number; readonly slice: number; active: Microseconds; heartbeats: number; lines: LineSums | null; ai: AiSums | null }
+/** An entity, while its quarter is open. */
 interface Label { active: Microseconds; heartbeats: number; readonly lines: LineSums }
 
 /** Takes what happened in order of time, quarter by quarter, so that only one quarter's rows are open at any moment. */
@@ -16,7 +17,7 @@ export interface ActivityBuilder {
 }
 
 const bySlice = (a: Row, b: Row): number => a.slice - b.slice
-const byName = ([a]: readonly [string, Label], [b]: readonly [string, Label]): number => (a < b ? -1 : 1)
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
 
 export const makeActivityBuilder = (withEntities: boolean): ActivityBuilder => {
   const table = makeSliceTable()
@@ -26,8 +27,18 @@ export const makeActivityBuilder = (withEntities: boolean): ActivityBuilder => {
   let quarter = 0
   let open: Array<Row> = []
   const rowOfSlice: Array<Row | undefined> = []
-  const openDependencies = new Map<string, Label>()
+  const openDependencies = new Map<string, Microseconds>()
   const openEntities = new Map<string, Label>()
+  let lastSeen: Heartbeat | null = null
+  let lastIndex = -1
+
+  /** A heartbeat is counted, and then its time is spent: it is looked up once. */
+  const indexOf = (heartbeat: Heartbeat): number => {
+    if (heartbeat === lastSeen) return lastIndex
+    lastSeen = heartbeat
+    lastIndex = table.indexOf(sliceOf(heartbeat))
+    return lastIndex
+  }
 
   const closeQuarter = (): void => {
     for (const row of open.length > 1 ? open.sort(bySlice) : open) {
@@ -35,12 +46,16 @@ export const makeActivityBuilder = (withEntities: boolean): ActivityBuilder => {
       rows.push(row)
     }
     open = []
-    for (const [dependency, { active }] of [...openDependencies].sort(byName)) dependencies.push({ quarter, dependency, active })
-    openDependencies.clear()
-    for (const [entity, { active, heartbeats, lines }] of [...openEntities].sort(byName)) {
-      entities.push({ quarter, entity, active, heartbeats, lines: hasLines(lines) ? lines : null })
+    if (openDependencies.size > 0) {
+      for (const [dependency, active] of [...openDependencies].sort(byName)) dependencies.push({ quarter, dependency, active })
+      openDependencies.clear()
     }
-    openEntities.clear()
+    if (openEntities.size > 0) {
+      for (const [entity, { active, heartbeats, lines }] of [...openEntities].sort(byName)) {
+        entities.push({ quarter, entity, active, heartbeats, lines: hasLines(lines) ? lines : null })
+      }
+      openEntities.clear()
+    }
   }
 
   const rowAt = (at: number, heartbeat: Heartbeat): Row => {
@@ -48,7 +63,7 @@ export const makeActivityBuilder = (withEntities: boolean): ActivityBuilder => {
       closeQuarter()
       quarter = at
     }
-    const slice = table.indexOf(sliceOf(heartbeat))
+    const slice = indexOf(heartbeat)
     const known = rowOfSlice[slice]
     if (known !== undefined) return known
     const row: Row = { quarter, slice, active: 0, heartbeats: 0, lines: null, ai: null }
@@ -70,7 +85,9 @@ export const makeActivityBuilder = (withEntities: boolean): ActivityBuilder => {
     },
     spend: (at, owner, active) => {
       rowAt(at, owner).active += active
-      for (const dependency of distinct(owner.dependencies)) labelOf(openDependencies, dependency).active += active
+      for (const dependency of distinct(owner.dependencies)) {
+        openDependencies.set(dependency, (openDependencies.get(dependency) ?? 0) + active)
+      }
       if (withEntities) labelOf(openEntities, owner.entity).active += active
     },
     finish: () => {

@@ -16,28 +16,12 @@ export interface SliceTable {
   readonly indexOf: (slice: Slice) => number
 }
 
-/** One step of the way to a slice, an attribute a step: no text is joined to make a key. */
-interface Step { readonly next: Map<string | null, Step>; index: number }
+const part = (name: string | null): string => (name === null ? '-' : `${name.length}:${name}`)
 
-const stepBy = (from: Step, name: string | null): Step => {
-  const known = from.next.get(name)
-  if (known !== undefined) return known
-  const step = { next: new Map(), index: -1 }
-  from.next.set(name, step)
-  return step
-}
-
-const walk = (from: Step, slice: Slice): Step => {
-  let step = stepBy(from, slice.project)
-  step = stepBy(step, slice.language)
-  step = stepBy(step, slice.branch)
-  step = stepBy(step, slice.category)
-  step = stepBy(step, slice.editor)
-  step = stepBy(step, slice.machine)
-  step = stepBy(step, slice.operatingSystem)
-  step = stepBy(step, slice.aiAgent)
-  return stepBy(step, slice.aiModel)
-}
+/** Equal for equal slices only: each name brings its length. */
+const keyOf = ({ project, branch, language, category, editor, operatingSystem, machine, aiAgent, aiModel }: Slice): string =>
+  part(project) + part(branch) + part(language) + part(category) + part(editor) + part(operatingSystem) + part(machine) + part(aiAgent) +
+  part(aiModel)
 
 const trait = (name: string | null): number =>
   (name === null || name.length === 0 ? 0 : name.length * 7 + name.charCodeAt(0) + 31 * name.charCodeAt(name.length - 1))
@@ -46,10 +30,10 @@ const trait = (name: string | null): number =>
 const hashOf = ({ project, branch, language, category, editor }: Slice): number =>
   ((((trait(project) * 31 + trait(language)) * 31 + trait(branch)) * 31 + trait(category)) * 31 + trait(editor)) >>> 0
 
-/** `recent` places remember the last slice that fell on each, and save the walk when it comes again. */
+/** `recent` places remember the last slice that fell on each, and save making a key when it comes again. */
 export const makeSliceTable = (recent = 256): SliceTable => {
   const slices: Array<Slice> = []
-  const start: Step = { next: new Map(), index: -1 }
+  const indexes = new Map<string, number>()
   const lastAt = new Int32Array(recent).fill(-1)
   return {
     slices,
@@ -57,10 +41,11 @@ export const makeSliceTable = (recent = 256): SliceTable => {
       const place = hashOf(slice) % recent
       const candidate = lastAt[place]!
       if (candidate >= 0 && sameSlice(slices[candidate]!, slice)) return candidate
-      const step = walk(start, slice)
-      if (step.index < 0) step.index = slices.push(slice) - 1
-      lastAt[place] = step.index
-      return step.index
+      const key = keyOf(slice)
+      const index = indexes.get(key) ?? slices.push(slice) - 1
+      if (index === indexes.size) indexes.set(key, index)
+      lastAt[place] = index
+      return index
     },
   }
 }
