@@ -53,9 +53,16 @@ const inDatabase = (connection: Connection, database: string): Connection => {
 
 export const pgp = pgPromise({ noWarnings: true })
 
+/** A plain pool for a test's own questions. It may outlive its database: the driver stops listening when the pool is ended. */
+export const plainPool = (connection: Connection) => {
+  const db = pgp<unknown>(connection)
+  db.$pool.on('error', () => undefined)
+  return db
+}
+
 /** Runs one statement in a session of its own; `$1:name` is the name given. */
 const runOnce = async (connection: Connection, sql: string, name: string): Promise<void> => {
-  const db = pgp(connection)
+  const db = plainPool(connection)
   try {
     await db.none(sql, name)
   } finally {

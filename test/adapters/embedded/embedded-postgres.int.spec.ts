@@ -9,12 +9,12 @@ import { expect } from 'chai'
 import { type EmbeddedConnection, type EmbeddedOptions, type EmbeddedPostgres, openEmbeddedPostgres } from '../../../adapters/embedded/index.js'
 import { left, right } from '../../contracts/setup.js'
 import type { OwnerMessage } from '../../support/folder-owner.js'
-import { pgp } from '../../support/postgres.js'
+import { plainPool } from '../../support/postgres.js'
 
 const OWNER = new URL('../../support/folder-owner.js', import.meta.url)
 
 const query = async <Row>(connection: EmbeddedConnection, sql: string): Promise<ReadonlyArray<Row>> => {
-  const db = pgp(connection)
+  const db = plainPool(connection)
   try {
     return await db.any<Row>(sql)
   } finally {
