@@ -13,7 +13,8 @@ export interface SentHeartbeatSample { readonly [field: string]: unknown; readon
 
 /**
  * One person's heartbeats, as a plugin sends them: `count` of them over `days` days that end before `end` (seconds), on five days of
- * seven, from nine to six with pauses, in bursts of one heartbeat each half minute to two minutes, files by Zipf's law.
+ * seven, from nine to six with pauses, files by Zipf's law. One stays in a file for some heartbeats, in a kind of work for some dozens,
+ * and in a project for a hundred.
  */
 export const workingLife = (count: number, days: number, end: number, seed = 1): SentHeartbeatSample[] => {
   const random = seeded(seed)
@@ -26,17 +27,20 @@ export const workingLife = (count: number, days: number, end: number, seed = 1):
     let time = (workdays[index] ?? firstDay) * DAY + 9 * 3600 + Math.floor(random() * 1800)
     const pace = (7 * 3600) / Math.max(1, today)
     let project = Math.floor(random() * random() * PROJECTS.length)
+    let category = CATEGORIES[0]
+    let number = file(random())
     const editor = EDITORS[index % 5 === 0 ? 1 : 0] ?? ''
     for (let beat = 0; beat < today; beat += 1) {
       if (random() < 0.01) project = Math.floor(random() * random() * PROJECTS.length)
       time += pace * (0.5 + random()) + (random() < 0.004 ? 1500 : 0)
-      const number = file(random())
+      if (random() < 0.04) category = CATEGORIES[Math.floor(random() * CATEGORIES.length)]
+      if (random() < 0.3) number = file(random())
       const [language, extension] = LANGUAGES[number % LANGUAGES.length] ?? LANGUAGES[0]
       const name = PROJECTS[project] ?? 'gateway'
       heartbeats.push({
         entity: `/home/dev/${name}/src/part-${number % 20}/module-${number}.${extension}`,
         type: 'file',
-        category: CATEGORIES[Math.floor(random() * CATEGORIES.length)],
+        category,
         time: Math.round(time * 1_000_000) / 1_000_000,
         project: name,
         project_root_count: 4,
