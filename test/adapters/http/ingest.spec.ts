@@ -81,12 +81,17 @@ describe('taking heartbeats', () => {
     for (const path of [
       '/api/compat/wakatime/v1/users/current/heartbeats.bulk', '/api/users/current/heartbeats.bulk', '/api/users/alice/heartbeats.bulk',
       `/api/v1/users/${server.alice.id}/heartbeats.bulk`, '/api/heartbeat', '/api/heartbeats', '/api/users/current/heartbeats',
+      '/api/v1', '/api/v1/', '/api/v1/heartbeats', '/api/v1/heartbeats.bulk', '/api/heartbeats.bulk', '/api/compat/wakatime/v1/heartbeat',
     ]) {
       const reply = await server.post(path, [heartbeat()])
       expect(reply.status, path).to.equal(202)
       expect(reply.json.responses[0][1], path).to.equal(201)
     }
     expect(await stored()).to.equal(1)
+  })
+
+  it('answers nothing at the bare root but a post', async () => {
+    for (const path of ['/api/v1', '/api/v1/heartbeats.bulk']) expect((await server.ask({ path, headers: basic() })).status, path).to.equal(404)
   })
 
   it('takes an empty batch', async () => {
