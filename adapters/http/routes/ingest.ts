@@ -6,6 +6,7 @@ import { type Answer, accepted } from '../api/answer.js'
 import type { Failure } from '../api/failure.js'
 import { type BodyReader, type Route, type SubjectCall, subjectRoute } from '../api/route.js'
 import type { HttpLimits } from '../limits.js'
+import { ErrorCodec } from '../openapi/errors.js'
 import { readSentHeartbeats, type SentHeartbeats } from '../request/sent-heartbeats.js'
 import { BulkCodec, RejectedCodec, StoredCodec, verdictAnswerOf } from '../wakatime/heartbeats.js'
 
@@ -52,7 +53,7 @@ export const ingestRoutes = ({ recordHeartbeats, limits }: Dependencies): Readon
       summary: 'Takes one heartbeat, or a batch as its bulk sibling does.',
       access: 'own',
       body: reading(t.union([SentHeartbeat, HeartbeatListCodec])),
-      answers: { 201: StoredCodec, 202: BulkCodec, 400: SingleRejectedCodec },
+      answers: { 201: StoredCodec, 202: BulkCodec, 400: t.union([SingleRejectedCodec, ErrorCodec]) },
       handle: (call) => record(call, call.body.isSingle ? singleAnswerOf : bulkAnswerOf),
     }),
   ]

@@ -86,6 +86,7 @@ describe('the OpenAPI document', () => {
     expectToBe(codecs[201] as t.Mixed, (await server.post(path, beat)).json, path)
     expectToBe(codecs[202] as t.Mixed, (await server.post(path, [beat, {}])).json, path)
     expectToBe(codecs[400] as t.Mixed, (await server.post(path, { time: 1 })).json, path)
+    expectToBe(codecs[400] as t.Mixed, (await server.post(path, 7)).json, path)
   })
 
   it('is shown by a page that asks no outside host, under a policy that allows none', async () => {
