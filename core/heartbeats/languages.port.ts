@@ -1,4 +1,7 @@
-/** What is known of programming languages: a pure look-up in a kept data set, given to the core as a value. */
+/**
+ * What is known of programming languages: a pure look-up in a kept data set, given to the core as a value. Proven by
+ * `test/contracts/languages.contract.ts`.
+ */
 export interface Languages {
   /** The language of a file by its name or extension, such as `TypeScript` for `/a/b.ts`; null when it cannot be told. */
   readonly ofEntity: (entity: string) => string | null

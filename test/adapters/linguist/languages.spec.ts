@@ -3,8 +3,11 @@ import { expect } from 'chai'
 import * as linguist from 'linguist-languages'
 import { type LinguistLanguage, makeCatalogue } from '../../../adapters/linguist/catalogue.js'
 import { makeLinguistLanguages } from '../../../adapters/linguist/index.js'
+import { languagesContract } from '../../contracts/index.js'
 
 const languages = makeLinguistLanguages()
+languagesContract('Linguist', { make: () => Promise.resolve(makeLinguistLanguages()) })
+
 const packaged: ReadonlyArray<LinguistLanguage> = Object.values(linguist)
 
 describe('Linguist\'s languages', () => {
