@@ -1,5 +1,5 @@
 import * as t from 'io-ts'
-import { type Account, type Instant, type Microseconds, secondsOf, type Stats, type StatsRange } from '../../../core/index.js'
+import { type Account, type Instant, type Microseconds, secondsOf, type Stats, type StatsRange, type Totals } from '../../../core/index.js'
 import { breakdownOf, breakdownProps } from './breakdown.js'
 import { textOf, wholeSecondsOf } from './text/clock.js'
 import { dataOf, integer, orNull } from './codecs.js'
@@ -9,6 +9,9 @@ const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 
 const WeekdayCodec = t.strict({ name: t.string, total: t.number, human_readable_total: t.string }, 'InsightWeekday')
 const DayCodec = t.strict({ date: t.string, total: t.number, human_readable_total: t.string }, 'InsightDay')
+const HourCodec = t.strict({ hour: integer, total: t.number, human_readable_total: t.string }, 'InsightHour')
+const StreaksCodec = t.strict({ current: integer, longest: integer }, 'InsightStreaks')
+const HandCodec = t.strict({ total: t.number, human_readable_total: t.string, additions: integer, deletions: integer }, 'InsightHand')
 const AverageCodec = t.strict({ seconds: integer, text: t.string }, 'InsightAverage')
 
 const { dependencies: _dependencies, ...parts } = breakdownProps
@@ -22,18 +25,27 @@ export const InsightCodec = dataOf(t.intersection([
     days: t.array(DayCodec),
     best_day: orNull(t.strict({ date: t.string, text: t.string, total_seconds: t.number })),
     daily_average: AverageCodec,
+    hours: t.array(HourCodec),
+    streaks: StreaksCodec,
+    ai_and_human: t.strict({ ai: HandCodec, human: HandCodec }, 'InsightHands'),
     ...parts,
   })),
 ], 'Insight'))
 
+/** The last three are this server's own. */
 export const INSIGHTS = [
   'weekday', 'weekdays', 'days', 'best_day', 'daily_average', 'projects', 'languages', 'editors', 'categories', 'machines',
-  'operating_systems',
+  'operating_systems', 'hours', 'streaks', 'ai_and_human',
 ] as const
 
 export type InsightName = (typeof INSIGHTS)[number]
 
 const totalOf = (active: Microseconds) => ({ total: secondsOf(active), human_readable_total: textOf(active) })
+
+const handsOf = ({ active, aiActive, lines }: Totals) => ({
+  ai: { ...totalOf(aiActive), additions: lines.aiAdded, deletions: lines.aiDeleted },
+  human: { ...totalOf(active - aiActive), additions: lines.humanAdded, deletions: lines.humanDeleted },
+})
 
 const valueOf = (name: InsightName, { id }: Account, stats: Stats) => {
   switch (name) {
@@ -46,6 +58,12 @@ const valueOf = (name: InsightName, { id }: Account, stats: Stats) => {
       return { best_day: bestDayOf(stats) }
     case 'daily_average':
       return { daily_average: { seconds: wholeSecondsOf(stats.average.active), text: textOf(stats.average.active) } }
+    case 'hours':
+      return { hours: stats.rhythm.hours.map((active, hour) => ({ hour, ...totalOf(active) })) }
+    case 'streaks':
+      return { streaks: stats.streaks }
+    case 'ai_and_human':
+      return { ai_and_human: handsOf(stats.totals) }
     case 'projects':
     case 'languages':
     case 'editors':

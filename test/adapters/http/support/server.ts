@@ -50,9 +50,12 @@ const PREFERENCES: Preferences = {
 
 export const basic = (key = KEY): Readonly<Record<string, string>> => ({ authorization: `Basic ${Buffer.from(key).toString('base64')}` })
 
-/** A server on a socket of its own, over the memory store, with `alice` and her key; parts may be replaced. */
-export const startServer = async (replaced: Partial<HttpDependencies> = {}, languages = makeLinguistLanguages()): Promise<TestServer> => {
-  const store = makeMemoryStore()
+/** A server on a socket of its own, over a store without users, with `alice` and her key; parts may be replaced. */
+export const startServer = async (
+  replaced: Partial<HttpDependencies> = {},
+  languages = makeLinguistLanguages(),
+  store: Store = makeMemoryStore(),
+): Promise<TestServer> => {
   const logs: Array<LogLine> = []
   let now = NOW
   const clock = (): Instant => now
