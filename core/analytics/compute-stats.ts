@@ -46,9 +46,9 @@ const statsOf = (
   const display = displayWith(dependencies.languages)
   const chooser = chooserOf(filter, display)
   return pipe(
-    gather(dependencies, { account, policy, chooser, days, withEntities: false, withDependencies: true }),
+    gather(dependencies, { account, policy, chooser, days, withEntities: false }),
     TE.map((pieces) => {
-      const { whole, dayTotals, hours } = tallyOf(pieces, { days, zone, chooser, display, eachDay: false })
+      const { whole, dayTotals, hours } = tallyOf(pieces, { days, zone, chooser, display, eachDay: false, withDependencies: true })
       const totals = totalsOf(whole)
       return {
         first,

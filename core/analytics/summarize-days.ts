@@ -19,9 +19,9 @@ export const makeSummarizeDays =
     const display = displayWith(dependencies.languages)
     const chooser = chooserOf(filter, display)
     return pipe(
-      gather(dependencies, { account, policy, chooser, days, withEntities, withDependencies: true }),
+      gather(dependencies, { account, policy, chooser, days, withEntities }),
       TE.map((pieces) => {
-        const tallies = tallyOf(pieces, { days, zone, chooser, display, eachDay: true })
+        const tallies = tallyOf(pieces, { days, zone, chooser, display, eachDay: true, withDependencies: true })
         const summaries = days.map((day, index) => ({
           ...day, totals: totalsOf(tallies.days[index]!), breakdown: breakdownOf(tallies.days[index]!, withEntities),
         }))

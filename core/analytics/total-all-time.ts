@@ -23,9 +23,9 @@ export const makeTotalAllTime =
       TE.map((extent) => datesOf({ _tag: 'AllTime' }, today, true, extent === null ? null : dateAt(zone, extent.first))),
       TE.bind('days', ({ first, last }) => TE.right(daysFrom(zone, first, last))),
       TE.bind('pieces', ({ days }) =>
-        gather(dependencies, { account, policy, chooser, days, withEntities: false, withDependencies: false })),
+        gather(dependencies, { account, policy, chooser, days, withEntities: false })),
       TE.map(({ first, days, pieces }) => {
-        const { whole, dayTotals } = tallyOf(pieces, { days, zone, chooser, display, eachDay: false })
+        const { whole, dayTotals } = tallyOf(pieces, { days, zone, chooser, display, eachDay: false, withDependencies: false })
         const totals = totalsOf(whole)
         return {
           first,

@@ -27,7 +27,7 @@ export const makeActivityBuilder = (withEntities: boolean): ActivityBuilder => {
   let quarter = 0
   let open: Array<Row> = []
   const rowOfSlice: Array<Row | undefined> = []
-  const openDependencies = new Map<string, Microseconds>()
+  const dependenciesOfSlice: Array<Map<string, Microseconds> | undefined> = []
   const openEntities = new Map<string, Label>()
   let lastSeen: Heartbeat | null = null
   let lastIndex = -1
@@ -40,16 +40,20 @@ export const makeActivityBuilder = (withEntities: boolean): ActivityBuilder => {
     return lastIndex
   }
 
+  const closeDependencies = (slice: number): void => {
+    const labels = dependenciesOfSlice[slice]
+    if (labels === undefined) return
+    dependenciesOfSlice[slice] = undefined
+    for (const [dependency, active] of [...labels].sort(byName)) dependencies.push({ quarter, slice, dependency, active })
+  }
+
   const closeQuarter = (): void => {
     for (const row of open.length > 1 ? open.sort(bySlice) : open) {
       rowOfSlice[row.slice] = undefined
       rows.push(row)
+      closeDependencies(row.slice)
     }
     open = []
-    if (openDependencies.size > 0) {
-      for (const [dependency, active] of [...openDependencies].sort(byName)) dependencies.push({ quarter, dependency, active })
-      openDependencies.clear()
-    }
     if (openEntities.size > 0) {
       for (const [entity, { active, heartbeats, lines }] of [...openEntities].sort(byName)) {
         entities.push({ quarter, entity, active, heartbeats, lines: hasLines(lines) ? lines : null })
@@ -84,9 +88,11 @@ export const makeActivityBuilder = (withEntities: boolean): ActivityBuilder => {
       addLines(entity.lines, heartbeat)
     },
     spend: (at, owner, active) => {
-      rowAt(at, owner).active += active
-      for (const dependency of distinct(owner.dependencies)) {
-        openDependencies.set(dependency, (openDependencies.get(dependency) ?? 0) + active)
+      const row = rowAt(at, owner)
+      row.active += active
+      if (owner.dependencies.length > 0) {
+        const labels = (dependenciesOfSlice[row.slice] ??= new Map<string, Microseconds>())
+        for (const dependency of distinct(owner.dependencies)) labels.set(dependency, (labels.get(dependency) ?? 0) + active)
       }
       if (withEntities) labelOf(openEntities, owner.entity).active += active
     },

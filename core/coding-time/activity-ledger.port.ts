@@ -18,7 +18,7 @@ export interface StaleDay { readonly day: UtcDay; readonly ticket: SettleTicket 
 export interface Recollection {
   /** Days that are settled under the asked policy and not stale, in order. */
   readonly settled: ReadonlyArray<DayActivity>
-  /** Days that must be folded anew: marked stale, or settled under another policy. In order. */
+  /** Days that must be folded anew: marked stale, settled under another policy, or kept in a form that cannot be read any more. In order. */
   readonly stale: ReadonlyArray<StaleDay>
 }
 

@@ -55,9 +55,11 @@ export interface ActivityRow {
   readonly ai: AiTotals | null
 }
 
-/** Time in which a dependency was among those of the owning heartbeat. Several may hold the same time: labels, not parts. */
+/** Time of a slice in which a dependency was among those of the owning heartbeat. Several may hold the same time: labels, not parts. */
 export interface DependencyRow {
   readonly quarter: number
+  /** Index into the day's `slices`. */
+  readonly slice: number
   readonly dependency: string
   readonly active: Microseconds
 }
@@ -78,7 +80,7 @@ export interface DayActivity {
   readonly slices: ReadonlyArray<Slice>
   /** Ordered by quarter, then slice; at most one row for each pair. */
   readonly rows: ReadonlyArray<ActivityRow>
-  /** Ordered by quarter, then dependency. */
+  /** Ordered by quarter, then slice, then dependency; at most one row for each three. */
   readonly dependencies: ReadonlyArray<DependencyRow>
 }
 

@@ -38,12 +38,19 @@ export const everyFieldOfADay = (day: UtcDay): ReadonlyArray<DayActivity> => [
         ai: { inputTokens: HUGE, cachedInputTokens: HUGE, outputTokens: HUGE, prompts: HUGE, promptLength: HUGE },
       }),
     ],
-    dependencies: [{ quarter: 1, dependency: 'fp-ts', active: 1 }, { quarter: 2, dependency: '', active: 2 }],
+    dependencies: [
+      { quarter: 1, slice: 0, dependency: 'fp-ts', active: 1 },
+      { quarter: 1, slice: 0, dependency: 'io-ts', active: HUGE },
+      { quarter: 1, slice: 0, dependency: 'koa', active: 1 },
+      { quarter: 1, slice: 2, dependency: 'fp-ts', active: 1 },
+      { quarter: 2, slice: 1, dependency: '', active: 2 },
+      { quarter: 2, slice: 1, dependency: 'constructor', active: 0 },
+    ],
   },
   {
     day,
     slices: ODD_TEXTS.map(named),
     rows: ODD_TEXTS.map((_, slice) => row(40, slice)),
-    dependencies: ODD_TEXTS.map((dependency) => ({ quarter: 40, dependency, active: 3 })),
+    dependencies: ODD_TEXTS.toSorted().map((dependency, slice) => ({ quarter: 40, slice: slice % 3, dependency, active: 3 })).toSorted((a, b) => a.slice - b.slice),
   },
 ]

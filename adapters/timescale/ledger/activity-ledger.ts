@@ -1,10 +1,9 @@
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
 import type {
   ActivityLedger, DayActivity, LedgerUnavailable, Policy, Recollection, SettledDay, StaleDay, UserId, UtcDay, WaitingDay,
 } from '../../../core/index.js'
 import { attempt, type DatabaseError, type Sql, statement } from '../sql.js'
-import { packDay, unpackDay } from './day-packing.js'
+import { packDay } from './day-packing.js'
+import { isReadable, makeDayUnpacker } from './day-unpacking.js'
 
 const recallDays = statement('recall', './recall.sql', import.meta.url)
 const settleDays = statement('settle', './settle.sql', import.meta.url)
@@ -23,9 +22,10 @@ interface DayRow {
 const recollect = (rows: ReadonlyArray<DayRow>): Recollection => {
   const settled: DayActivity[] = []
   const stale: StaleDay[] = []
+  const unpackDay = makeDayUnpacker()
   for (const { day, revision, marks, payload } of rows) {
-    if (payload === null) stale.push({ day, ticket: { revision, marks: marks ?? [] } })
-    else settled.push(unpackDay(day, payload))
+    if (payload !== null && isReadable(payload)) settled.push(unpackDay(day, payload))
+    else stale.push({ day, ticket: { revision, marks: marks ?? [] } })
   }
   return { settled, stale }
 }
@@ -56,10 +56,7 @@ export const makeTimescaleActivityLedger = (sql: Sql): ActivityLedger => {
 
   return {
     recall: (user, { first, last }, { timeout, writesOnly }) =>
-      pipe(
-        attempt(() => sql.any<DayRow>(recallDays([user, first, last, timeout, writesOnly])), ledgerUnavailable),
-        TE.map(recollect),
-      ),
+      attempt(async () => recollect(await sql.any<DayRow>(recallDays([user, first, last, timeout, writesOnly]))), ledgerUnavailable),
     settle: (user, days, policy) => attempt(() => settle(user, days, policy), ledgerUnavailable),
     waiting: (limit) => attempt(() => waiting(limit), ledgerUnavailable),
   }

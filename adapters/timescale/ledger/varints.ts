@@ -20,6 +20,13 @@ export class VarintWriter {
     this.length += this.bytes.write(text, this.length)
   }
 
+  /** Bytes with their number before them. */
+  writePart(bytes: Buffer): void {
+    this.write(bytes.length)
+    this.reserve(bytes.length)
+    this.length += bytes.copy(this.bytes, this.length)
+  }
+
   take(): Buffer {
     return this.bytes.subarray(0, this.length)
   }
@@ -35,9 +42,10 @@ export class VarintWriter {
 /** No byte, and read as one that is followed by another. */
 const ENDED = 0x100
 
+const ENDS_TOO_EARLY = 'a settled day ends too early'
+
 export class VarintReader {
-  private position = 0
-  constructor(private readonly bytes: Buffer) {}
+  constructor(private readonly bytes: Buffer, private position = 0) {}
 
   read(): number {
     let byte = this.bytes[this.position++] ?? ENDED
@@ -47,13 +55,26 @@ export class VarintReader {
       byte = this.bytes[this.position++] ?? ENDED
       value += (byte & 0x7f) * scale
       if (byte < 0x80) return value
-      if (byte === ENDED) throw new RangeError('a settled day ends too early')
+      if (byte === ENDED) throw new RangeError(ENDS_TOO_EARLY)
     }
   }
 
+  readMany(count: number): ReadonlyArray<number> {
+    const values: number[] = []
+    for (let left = count; left > 0; left -= 1) values.push(this.read())
+    return values
+  }
+
   readText(): string {
+    return this.readPart().toString()
+  }
+
+  /** The same bytes, not a copy. */
+  readPart(): Buffer {
     const size = this.read()
+    const from = this.position
     this.position += size
-    return this.bytes.toString('utf8', this.position - size, this.position)
+    if (this.position > this.bytes.length) throw new RangeError(ENDS_TOO_EARLY)
+    return this.bytes.subarray(from, this.position)
   }
 }

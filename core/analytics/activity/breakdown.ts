@@ -5,7 +5,7 @@ import type { LabelSums, SliceSums, Tally } from './tally.js'
 
 export const totalsOf = ({ slices }: Tally): Totals => {
   const totals = { active: 0, otherLanguage: 0, aiActive: 0, heartbeats: 0, lines: noLines(), ai: noAi() }
-  for (const { slice, active, heartbeats, lines, ai } of slices.values()) {
+  for (const { slice, active, heartbeats, lines, ai } of slices) {
     totals.active += active
     if (slice.language === null) totals.otherLanguage += active
     if (isAiWork(slice)) totals.aiActive += active
@@ -40,7 +40,7 @@ const inOrder = (groups: Iterable<readonly [string | null, LabelSums]>): Readonl
   Array.from(groups, ([name, { active, heartbeats, lines }]) => ({ name, active, heartbeats, lines })).sort(byTimeThenName)
 
 export const breakdownOf = (tally: Tally, withEntities: boolean): Breakdown => {
-  const groups = Object.fromEntries(SLICE_DIMENSIONS.map((dimension) => [dimension, groupsBy(dimension, tally.slices.values())]))
+  const groups = Object.fromEntries(SLICE_DIMENSIONS.map((dimension) => [dimension, groupsBy(dimension, tally.slices)]))
   return {
     ...groups as Record<SliceDimension, ReadonlyArray<Group>>,
     dependency: inOrder(tally.dependencies),

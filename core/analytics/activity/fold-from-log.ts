@@ -21,7 +21,7 @@ const foldStretch = (log: HeartbeatLog, user: UserId, days: ReadonlyArray<LocalD
   return pipe(
     log.within(user, widen({ from, to }, folding.policy.timeout)),
     TE.map((heartbeats) => foldWindows(heartbeats, days.map(({ period }) => period), folding)
-      .map((activity, index) => ({ from: days[index]!.period.from, activity }))),
+      .map((activity, index) => ({ from: days[index]!.period.from, activity, entities: activity.entities }))),
   )
 }
 

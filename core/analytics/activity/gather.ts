@@ -31,7 +31,6 @@ export interface Wanted {
   /** Adjacent, in order. */
   readonly days: ReadonlyArray<LocalDay>
   readonly withEntities: boolean
-  readonly withDependencies: boolean
 }
 
 const utcDaysOf = (days: ReadonlyArray<LocalDay>): UtcDays | null => {
@@ -42,29 +41,24 @@ const utcDaysOf = (days: ReadonlyArray<LocalDay>): UtcDays | null => {
     : { first: utcDayOf(from), last: utcDayOf(earlier(to, MICROSECOND)) }
 }
 
-/** A settled day keeps dependencies apart from slices, so a filter that takes a part of its slices cannot take a part of them. */
-const cannotBeFiltered = ({ choosesSlice }: Chooser, { activity }: Piece): boolean =>
-  activity.dependencies.length > 0 && activity.slices.some(choosesSlice) && !activity.slices.every(choosesSlice)
-
-/** The activity of the days, from settled days where they can tell, else from the heartbeats. The chooser is for settled pieces yet to be asked. */
+/**
+ * The activity of the days: from settled days, or from the heartbeats where the question is about entities or by another policy than the
+ * user's. The chooser is for settled pieces yet to be asked.
+ */
 export const gather = (
   dependencies: AnalyticsDependencies,
-  { account, policy, chooser, days, withEntities, withDependencies }: Wanted,
+  { account, policy, chooser, days, withEntities }: Wanted,
 ): TE.TaskEither<Unanswerable, ReadonlyArray<Piece>> => {
   const utcDays = utcDaysOf(days)
   if (utcDays === null) return TE.right([])
-  const keep = chooser.choosesAll ? {} : { keep: chooser.chooses }
-  const fromHeartbeats = (): TE.TaskEither<Unanswerable, ReadonlyArray<Piece>> =>
-    foldFromLog(dependencies.log, account.id, days, { policy, withEntities, ...keep })
-
   const settledCanTell = samePolicy(policy, policyOf(account)) && !withEntities && !chooser.choosesEntities &&
     days.every(({ period }) => isQuarterAligned(period))
-  if (!settledCanTell) return fromHeartbeats()
+  if (!settledCanTell) {
+    const keep = chooser.choosesAll ? {} : { keep: chooser.chooses }
+    return foldFromLog(dependencies.log, account.id, days, { policy, withEntities, ...keep })
+  }
   return pipe(
     readActivity(dependencies, account.id, utcDays, policy),
     TE.map((settled) => settled.map(pieceOfDay)),
-    TE.flatMap((pieces) => (withDependencies && pieces.some((piece) => cannotBeFiltered(chooser, piece))
-      ? fromHeartbeats()
-      : TE.right(pieces))),
   )
 }

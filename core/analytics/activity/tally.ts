@@ -14,9 +14,9 @@ export interface SliceSums { readonly slice: Slice; active: Microseconds; heartb
 
 export interface LabelSums { active: Microseconds; heartbeats: number; readonly lines: LineSums }
 
-/** What was summed up of some days. Slices are numbered across all days of one tally. */
+/** What was summed up of some days. */
 export interface Tally {
-  readonly slices: Map<number, SliceSums>
+  readonly slices: ReadonlyArray<SliceSums>
   readonly dependencies: Map<string, LabelSums>
   readonly entities: Map<string, LabelSums>
 }
@@ -31,15 +31,16 @@ export interface Tallies {
   readonly hours: ReadonlyArray<Microseconds>
 }
 
-const emptyTally = (): Tally => ({ slices: new Map(), dependencies: new Map(), entities: new Map() })
+/** A tally at work: slices lie at their numbers, which are the same in all tallies of one answer. */
+interface OpenTally extends Omit<Tally, 'slices'> { readonly slices: Array<SliceSums | undefined> }
 
-const sliceSums = (tally: Tally, index: number, slice: Slice): SliceSums => {
-  const known = tally.slices.get(index)
-  if (known !== undefined) return known
-  const sums = { slice, active: 0, heartbeats: 0, lines: noLines(), ai: noAi() }
-  tally.slices.set(index, sums)
-  return sums
-}
+const openTally = (): OpenTally => ({ slices: [], dependencies: new Map(), entities: new Map() })
+
+const closed = ({ slices, dependencies, entities }: OpenTally): Tally =>
+  ({ slices: slices.filter((sums) => sums !== undefined), dependencies, entities })
+
+const sliceSums = ({ slices }: OpenTally, number: number, slice: Slice): SliceSums =>
+  (slices[number] ??= { slice, active: 0, heartbeats: 0, lines: noLines(), ai: noAi() })
 
 const labelSums = (labels: Map<string, LabelSums>, name: string): LabelSums => {
   const known = labels.get(name)
@@ -58,13 +59,14 @@ const addLabels = (to: Map<string, LabelSums>, from: Map<string, LabelSums>): vo
   }
 }
 
-const addTally = (to: Tally, from: Tally): void => {
-  for (const [index, { slice, active, heartbeats, lines, ai }] of from.slices) {
-    const sums = sliceSums(to, index, slice)
-    sums.active += active
-    sums.heartbeats += heartbeats
-    addLineTotals(sums.lines, lines)
-    addAiTotals(sums.ai, ai)
+const addTally = (to: OpenTally, from: OpenTally): void => {
+  for (const [number, added] of from.slices.entries()) {
+    if (added === undefined) continue
+    const sums = sliceSums(to, number, added.slice)
+    sums.active += added.active
+    sums.heartbeats += added.heartbeats
+    addLineTotals(sums.lines, added.lines)
+    addAiTotals(sums.ai, added.ai)
   }
   addLabels(to.dependencies, from.dependencies)
   addLabels(to.entities, from.entities)
@@ -78,11 +80,26 @@ export interface Tallying {
   readonly display: Display
   /** Whether to sum up each day apart too. */
   readonly eachDay: boolean
+  readonly withDependencies: boolean
 }
 
 const shown = (slice: Slice, display: Display): Slice => {
   const language = display('language', slice.language)
   return language === slice.language ? slice : { ...slice, language }
+}
+
+/** Numbers the slices that are chosen, as they are to be shown; -1 is one that is not. Days share slices: each is looked at once. */
+const makeNumbering = ({ choosesSlice }: Chooser, display: Display) => {
+  const table = makeSliceTable(4_096)
+  const numbers = new Map<Slice, number>()
+  const numberOf = (slice: Slice): number => {
+    const known = numbers.get(slice)
+    if (known !== undefined) return known
+    const number = choosesSlice(slice) ? table.indexOf(shown(slice, display)) : -1
+    numbers.set(slice, number)
+    return number
+  }
+  return { slices: table.slices, numberOf }
 }
 
 /** Finds the day of instants that never go back; -1 outside all of them. */
@@ -100,33 +117,26 @@ const hourOf = (zone: Zone, { period }: LocalDay, at: Instant): number =>
 
 /**
  * Sums pieces, which are in order, up by local day; the days' bounds lie on the pieces' quarter-hours. Slices that the chooser does not
- * choose are left out; labels are taken from pieces of which it chooses every slice.
+ * choose are left out, and their dependencies with them; entities are chosen already.
  */
 export const tallyOf = (
   pieces: ReadonlyArray<Piece>,
-  { days, zone, chooser: { choosesSlice }, display, eachDay }: Tallying,
+  { days, zone, chooser, display, eachDay, withDependencies }: Tallying,
 ): Tallies => {
-  const table = makeSliceTable(4_096)
-  const whole = emptyTally()
-  const tallies = eachDay ? days.map(emptyTally) : []
+  const numbering = makeNumbering(chooser, display)
+  const whole = openTally()
+  const tallies = eachDay ? days.map(openTally) : []
   const dayTotals = new Float64Array(days.length)
   const hours = new Float64Array(24)
 
-  const addRows = ({ from, activity }: Piece, chosen: ReadonlyArray<boolean>, firstDay: number): void => {
-    const indexes = activity.slices.map((slice, index) => (chosen[index] === true ? table.indexOf(shown(slice, display)) : -1))
+  const addRows = ({ from, activity }: Piece, numbers: ReadonlyArray<number>, firstDay: number): void => {
     const dayAt = makeDayFinder(days, firstDay)
-    let current = -1
-    let sums: Array<SliceSums | undefined> = []
     for (const row of activity.rows) {
-      const slice = indexes[row.slice]!
+      const number = numbers[row.slice]!
       const at = later(from, row.quarter * QUARTER_HOUR)
-      const day = slice < 0 ? -1 : dayAt(at)
+      const day = number < 0 ? -1 : dayAt(at)
       if (day < 0) continue
-      if (day !== current) {
-        current = day
-        sums = []
-      }
-      const into = (sums[row.slice] ??= sliceSums(tallies[day] ?? whole, slice, table.slices[slice]!))
+      const into = sliceSums(tallies[day] ?? whole, number, numbering.slices[number]!)
       into.active += row.active
       into.heartbeats += row.heartbeats
       if (row.lines !== null) addLineTotals(into.lines, row.lines)
@@ -137,15 +147,18 @@ export const tallyOf = (
     }
   }
 
-  const addPieceLabels = ({ from, activity }: Piece, firstDay: number): void => {
-    const dayOfDependency = makeDayFinder(days, firstDay)
-    for (const { quarter, dependency, active } of activity.dependencies) {
-      const day = dayOfDependency(from + quarter * QUARTER_HOUR)
+  const addDependencies = ({ from, activity }: Piece, numbers: ReadonlyArray<number>, firstDay: number): void => {
+    const dayAt = makeDayFinder(days, firstDay)
+    for (const { quarter, slice, dependency, active } of activity.dependencies) {
+      const day = numbers[slice]! < 0 ? -1 : dayAt(from + quarter * QUARTER_HOUR)
       if (day >= 0) labelSums((tallies[day] ?? whole).dependencies, dependency).active += active
     }
-    const dayOfEntity = makeDayFinder(days, firstDay)
-    for (const { quarter, entity, active, heartbeats, lines } of activity.entities) {
-      const day = dayOfEntity(from + quarter * QUARTER_HOUR)
+  }
+
+  const addEntities = ({ from, entities }: Piece, firstDay: number): void => {
+    const dayAt = makeDayFinder(days, firstDay)
+    for (const { quarter, entity, active, heartbeats, lines } of entities) {
+      const day = dayAt(from + quarter * QUARTER_HOUR)
       if (day < 0) continue
       const into = labelSums((tallies[day] ?? whole).entities, entity)
       into.active += active
@@ -157,13 +170,17 @@ export const tallyOf = (
   let firstDay = 0
   for (const piece of pieces) {
     while (firstDay < days.length && days[firstDay]!.period.to <= piece.from) firstDay += 1
-    const chosen = piece.activity.slices.map(choosesSlice)
-    addRows(piece, chosen, firstDay)
-    if (chosen.every(Boolean)) addPieceLabels(piece, firstDay)
+    const numbers = piece.activity.slices.map(numbering.numberOf)
+    addRows(piece, numbers, firstDay)
+    if (withDependencies) addDependencies(piece, numbers, firstDay)
+    addEntities(piece, firstDay)
   }
 
   for (const tally of tallies) addTally(whole, tally)
   return {
-    days: tallies, whole, hours: [...hours], dayTotals: days.map(({ date }, index) => ({ date, active: dayTotals[index]! })),
+    days: tallies.map(closed),
+    whole: closed(whole),
+    hours: [...hours],
+    dayTotals: days.map(({ date }, index) => ({ date, active: dayTotals[index]! })),
   }
 }

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import * as fc from 'fast-check'
-import { packDay, unpackDay } from '../../../adapters/timescale/ledger/day-packing.js'
+import { packDay } from '../../../adapters/timescale/ledger/day-packing.js'
+import { isReadable, makeDayUnpacker } from '../../../adapters/timescale/ledger/day-unpacking.js'
 import type { DayActivity, UtcDay } from '../../../core/index.js'
 import { everyFieldOfADay } from '../../contracts/activity-samples.js'
 
@@ -16,7 +17,7 @@ const ai = fc.record({ inputTokens: count, cachedInputTokens: count, outputToken
 const row = fc.record({
   quarter: fc.nat({ max: 95 }), slice: fc.nat({ max: 999 }), active: count, heartbeats: fc.nat({ max: 2 ** 40 }), lines: fc.option(lines), ai: fc.option(ai),
 })
-const dependency = fc.record({ quarter: fc.nat({ max: 95 }), dependency: text, active: count })
+const dependency = fc.record({ quarter: fc.nat({ max: 95 }), slice: fc.nat({ max: 3 }), dependency: text, active: fc.oneof(fc.constantFrom(0, 60_000_000), count) })
 
 const byQuarter = <Row extends { readonly quarter: number }>(rows: ReadonlyArray<Row>): ReadonlyArray<Row> => rows.toSorted((a, b) => a.quarter - b.quarter)
 
@@ -27,9 +28,28 @@ const someDay: fc.Arbitrary<DayActivity> = fc.record({
   dependencies: fc.array(dependency).map(byQuarter),
 })
 
+const unpackDay = makeDayUnpacker()
+
 describe('a packed day', () => {
   it('is unpacked as it was', () => {
     fc.assert(fc.property(someDay, (day) => { expect(unpackDay(day.day, packDay(day))).to.deep.equal(day) }), { numRuns: 300 })
+    for (const day of everyFieldOfADay(20_000 as UtcDay)) expect(unpackDay(day.day, packDay(day))).to.deep.equal(day)
+  })
+
+  it('shares equal slices with the days unpacked beside it, and gives its rows however often they are asked for', () => {
+    const [, day] = everyFieldOfADay(20_000 as UtcDay)
+    const [one, other] = [packDay(day!), packDay({ ...day!, slices: day!.slices.toReversed() })].map((packed) => unpackDay(day!.day, packed))
+    for (const [index, slice] of one!.slices.entries()) expect(other!.slices.toReversed()[index]).to.equal(slice)
+    expect(one!.rows).to.deep.equal(one!.rows)
+    expect(one!.dependencies).to.deep.equal(day!.dependencies)
+  })
+
+  it('takes few bytes for many dependencies', () => {
+    const names = Array.from({ length: 60 }, (_, index) => `package-${index}`)
+    const [day] = everyFieldOfADay(20_000 as UtcDay)
+    const dependencies = Array.from({ length: 40 }, (_, quarter) =>
+      names.map((dependency, index) => ({ quarter, slice: 0, dependency, active: index % 2 === 0 ? 900_000_000 : 420_000_000 }))).flat()
+    expect(packDay({ ...day!, dependencies }).length).to.be.at.most(names.join().length + names.length * 3 + dependencies.length * 1.5)
   })
 
   it('is not guessed at when it was cut short, or is of another form', () => {
@@ -38,7 +58,9 @@ describe('a packed day', () => {
       for (let length = 0; length < packed.length; length += Math.ceil(packed.length / 40)) {
         expect(() => unpackDay(day.day, packed.subarray(0, length)), `the first ${length} bytes`).to.throw()
       }
-      expect(() => unpackDay(day.day, Buffer.from([2, ...packed.subarray(1)]))).to.throw(/form 2/)
+      const other = Buffer.from([3, ...packed.subarray(1)])
+      expect([isReadable(packed), isReadable(other), isReadable(Buffer.alloc(0))]).to.deep.equal([true, false, false])
+      expect(() => unpackDay(day.day, other)).to.throw(/form 3/)
     }
   })
 })

@@ -239,6 +239,8 @@ export const storedTotalsEqualTheRule: Law = (store, runs) => fc.assert(fc.async
       askForA: async () => {
         const summary = await ask.summarize({ ...question, filter: { project: ['A'] } })
         expectByTheRule(summary, heldNow(), life.policy, ({ project }) => project === 'A')
+        const onMain = await ask.summarize({ ...question, filter: { project: ['A', null], branch: ['main'] } })
+        expectByTheRule(onMain, heldNow(), life.policy, ({ project, branch }) => project !== 'B' && branch === 'main')
       },
       askAsAnother: async () => {
         expectByTheRule(await ask.summarize({ ...question, account: another, policy: other }), heldNow(), other)

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { MINUTE, type StatsRange } from '../../../core/index.js'
+import { type Filter, MINUTE, type StatsRange } from '../../../core/index.js'
 import { at, makeStage, minutes, zone } from './stage.js'
 
 const NOW = at('2026-03-06T12:00:00Z') // a Friday
@@ -83,6 +83,26 @@ describe('stats', () => {
     expect((await stage.stats(ALL)).totals.active).to.equal(30 * MINUTE)
     expect((await stage.allTime()).totals.active).to.equal(30 * MINUTE)
     expect(stage.calls).to.deep.equal(['extent', 'recall', 'extent', 'recall'])
+  })
+
+  it('need one statement for a project or a branch of a settled year too, whatever it depends on', async () => {
+    const stage = makeStage(NOW)
+    for (const month of ['04', '07', '12']) {
+      await stage.work(`2025-${month}-01T09:00:00Z`, 10, { project: 'A', branch: 'main', dependencies: ['koa', 'pino'] })
+      await stage.work(`2025-${month}-01T12:00:00Z`, 20, { project: 'A', branch: 'next', dependencies: ['koa'] })
+      await stage.work(`2025-${month}-01T15:00:00Z`, 40, { project: 'B', dependencies: ['pino'] })
+    }
+    const dependenciesOf = async (filter: Filter) => {
+      const { totals, breakdown } = await stage.stats({ _tag: 'LastDays', name: 'last_year' }, true, { filter })
+      return [minutes(totals.active), ...breakdown.dependency.map(({ name, active }) => [name, minutes(active)])]
+    }
+    await dependenciesOf({})
+    stage.calls.length = 0
+    expect(await dependenciesOf({ project: ['A'] })).to.deep.equal([90, ['koa', 90], ['pino', 30]])
+    expect(await dependenciesOf({ project: ['A'], branch: ['next'] })).to.deep.equal([60, ['koa', 60]])
+    expect(await dependenciesOf({ project: ['B'] })).to.deep.equal([120, ['pino', 120]])
+    expect(await dependenciesOf({ language: ['Go'] })).to.deep.equal([0])
+    expect(stage.calls).to.deep.equal(['recall', 'recall', 'recall', 'recall'])
   })
 })
 

@@ -81,7 +81,17 @@ describe('folding days', () => {
   it('gives the time of an interval to each of its dependencies once', () => {
     const { dependencies } = foldToday([at(0, { dependencies: ['koa', 'fp-ts', 'koa'] }), at(60, { dependencies: ['koa'] }), at(120)])
     expect(dependencies).to.deep.equal([
-      { quarter: 36, dependency: 'fp-ts', active: MINUTE }, { quarter: 36, dependency: 'koa', active: 2 * MINUTE },
+      { quarter: 36, slice: 0, dependency: 'fp-ts', active: MINUTE }, { quarter: 36, slice: 0, dependency: 'koa', active: 2 * MINUTE },
+    ])
+  })
+
+  it('tells the dependencies of slices apart, ordered by quarter, slice and name', () => {
+    const { dependencies } = foldToday([
+      at(0, { project: 'A' }), at(60, { project: 'B', dependencies: ['koa', 'fp-ts'] }), at(120, { project: 'A', dependencies: ['koa'] }),
+      at(14 * 60, { project: 'B', dependencies: ['koa'] }), at(16 * 60),
+    ])
+    expect(dependencies.map(({ quarter, slice, dependency, active }) => [quarter, slice, dependency, active / MINUTE])).to.deep.equal([
+      [36, 0, 'koa', 12], [36, 1, 'fp-ts', 1], [36, 1, 'koa', 2], [37, 1, 'koa', 1],
     ])
   })
 
