@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
@@ -12,7 +12,7 @@ import {
 } from '../../core/index.js'
 import { right } from '../contracts/setup.js'
 import { someone } from '../support/heartbeats.js'
-import { processorTime } from './processor-time.js'
+import { processorText, processorTime } from './processor-time.js'
 import { workingLife } from './working-life.js'
 
 /** What the store alone can do, in this process and without HTTP: `node dist/test/bench/append.bench.js`. */
@@ -41,15 +41,16 @@ const appendAll = async (log: HeartbeatLog, batches: ReadonlyArray<ReadonlyArray
   await Promise.all(Array.from({ length: connections }, connection))
 }
 
-const measureAppends = async (store: Store, postmaster: number, size: number, connections: number, total: number): Promise<void> => {
+const measureAppends = async (store: Store, size: number, connections: number, total: number): Promise<void> => {
   const lives = await Promise.all(Array.from({ length: 20 }, (_, seed) => heartbeatsOf(someone(), total / 20, 60, seed)))
   const perUser = lives.map((life) => inBatches(life, size))
   const batches = Array.from({ length: perUser[0]?.length ?? 0 }, (_, index) => perUser.flatMap((own) => [own[index] ?? []])).flat()
-  const [cpu, started] = [processorTime(process.pid, postmaster), performance.now()]
+  const [cpu, started] = [processorTime(process.pid), performance.now()]
   await appendAll(store.log, batches, connections)
   const seconds = (performance.now() - started) / 1_000
-  const spent = processorTime(process.pid, postmaster) - cpu
-  say(`append ${size} a request, ${connections} at once`, `${Math.round(total / seconds)} heartbeats/s, ${(spent / total).toFixed(1)} µs CPU each`)
+  const spent = processorTime(process.pid)
+  say(`append ${size} a request, ${connections} at once`,
+    `${Math.round(total / seconds)} heartbeats/s, ${processorText((spent.own - cpu.own) / total, (spent.descendants - cpu.descendants) / total)}`)
 }
 
 const measureSpace = async (connection: Connection): Promise<void> => {
@@ -108,14 +109,13 @@ const main = async (): Promise<void> => {
   const opened = await openEmbeddedPostgres({ dataDir, exclusive: true })()
   if (E.isLeft(opened)) throw opened.left
   const { connection, stop } = opened.right
-  const postmaster = Number((await readFile(join(dataDir, 'postgresql', 'data', 'postmaster.pid'), 'utf8')).split('\n')[0])
   const { store, migrate, close } = makeTimescaleStore({ connection })
   try {
     await right(migrate())
-    await measureAppends(store, postmaster, 25, 64, 20_000)
-    await measureAppends(store, postmaster, 25, 64, 400_000)
-    await measureAppends(store, postmaster, 1, 64, 40_000)
-    await measureAppends(store, postmaster, 1, 1, 4_000)
+    await measureAppends(store, 25, 64, 20_000)
+    await measureAppends(store, 25, 64, 400_000)
+    await measureAppends(store, 1, 64, 40_000)
+    await measureAppends(store, 1, 1, 4_000)
     await measureYear(store)
     await measureSpace(connection)
   } finally {

@@ -1,5 +1,5 @@
 import { load, percentile, requestBytes } from './load.js'
-import { processorTime } from './processor-time.js'
+import { processorText, processorTime } from './processor-time.js'
 import type { Served } from './served.js'
 import { count, type Figure, milliseconds } from './table.js'
 import { workingLife } from './working-life.js'
@@ -37,13 +37,15 @@ const measure = async (served: Served, round: Round): Promise<Figure> => {
   const requests = requestsOf(round, served.authorization)
   const before = processorTime(served.pid)
   const result = await load(served.port, requests, round.connections)
-  const processor = processorTime(served.pid) - before
+  const after = processorTime(served.pid)
   const accepted = (result.statuses.get(201) ?? 0) + (result.statuses.get(202) ?? 0)
   if (accepted !== requests.length) throw new Error(`only ${accepted} of ${requests.length} requests were accepted`)
   const sent = requests.length * round.bulk
+  const node = (after.own - before.own) / sent
+  const database = (after.descendants - before.descendants) / sent
   return {
     what: `${round.bulk === 1 ? 'single' : `bulks of ${round.bulk}`}, ${round.connections} connection${round.connections === 1 ? '' : 's'}`,
-    value: `${count(sent / result.seconds)}/s, p99 ${milliseconds(percentile(result.latencies, 0.99))}, ${(processor / sent).toFixed(0)} µs CPU each`,
+    value: `${count(sent / result.seconds)}/s, p99 ${milliseconds(percentile(result.latencies, 0.99))}, ${processorText(node, database)}`,
     ...(round.target === undefined ? {} : { target: round.target }),
   }
 }

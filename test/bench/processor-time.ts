@@ -16,19 +16,33 @@ const reading = (pid: string): Reading | null => {
   }
 }
 
-/** Processor time, user and system, of the processes and all their descendants so far, in microseconds. Linux only. */
-export const processorTime = (...roots: ReadonlyArray<number>): number => {
+/** Processor time so far, user and system, in microseconds. */
+export interface ProcessorTime {
+  readonly own: number
+  /** Of all descendants: of a server with an embedded store, that is the database. */
+  readonly descendants: number
+}
+
+const allReadings = (): ReadonlyMap<number, Reading> => {
   const readings = new Map<number, Reading>()
   for (const entry of readdirSync('/proc')) {
-    if (!/^\d+$/.test(entry)) continue
-    const found = reading(entry)
+    const found = /^\d+$/.test(entry) ? reading(entry) : null
     if (found !== null) readings.set(Number(entry), found)
   }
-  const belongs = (pid: number): boolean => {
-    for (let at: number | undefined = pid; at !== undefined && at > 1; at = readings.get(at)?.parent) if (roots.includes(at)) return true
-    return false
-  }
-  let ticks = 0
-  for (const [pid, found] of readings) if (belongs(pid)) ticks += found.ticks
-  return ticks * MICROSECONDS_PER_TICK
+  return readings
 }
+
+/** What a process and its descendants have used so far. Linux only. */
+export const processorTime = (root: number): ProcessorTime => {
+  const readings = allReadings()
+  const descends = (pid: number | undefined): boolean =>
+    pid !== undefined && pid > 1 && (pid === root || descends(readings.get(pid)?.parent))
+  let all = 0
+  for (const [pid, { ticks }] of readings) if (descends(pid)) all += ticks
+  const own = readings.get(root)?.ticks ?? 0
+  return { own: own * MICROSECONDS_PER_TICK, descendants: (all - own) * MICROSECONDS_PER_TICK }
+}
+
+/** Microseconds for each of something, ours and the database's. */
+export const processorText = (node: number, database: number): string =>
+  `${(node + database).toFixed(0)} µs CPU each (Node ${node.toFixed(0)}, PostgreSQL ${database.toFixed(0)})`
