@@ -7,18 +7,32 @@ import { makeSettleLoop } from '../../../bootstrap/server/settle-loop.js'
 const silent = { warn: () => undefined }
 
 describe('the settle loop', () => {
-  it('goes on without a rest while whole rounds wait, then rests', async () => {
-    const answers = [50, 50, 3]
+  it('goes on soon while whole rounds wait, then rests', async () => {
     let rounds = 0
     const settle: SettleWaitingDays = (limit) => TE.fromIO(() => {
-      expect(limit).to.equal(50)
-      return answers[rounds++] ?? 0
+      rounds += 1
+      return rounds < 3 ? limit : 3
     })
     const loop = makeSettleLoop({ settle, logger: silent, rest: 60_000 })
     loop.start()
     await pause(50)
     await loop.stop()
     expect(rounds).to.equal(3)
+  })
+
+  it('leaves the machine to others for three quarters of the time, however much waits', async () => {
+    const begun: Array<number> = []
+    const settle: SettleWaitingDays = (limit) => async () => {
+      begun.push(performance.now())
+      await pause(20)
+      return { _tag: 'Right', right: limit }
+    }
+    const loop = makeSettleLoop({ settle, logger: silent, rest: 60_000 })
+    loop.start()
+    while (begun.length < 4) await pause(5)
+    await loop.stop()
+    const gaps = begun.slice(1).map((at, index) => at - begun[index]!)
+    expect(gaps.every((gap) => gap >= 75), String(gaps)).to.equal(true)
   })
 
   it('waits longer after each failure, says so once, and recovers', async () => {
@@ -44,7 +58,7 @@ describe('the settle loop', () => {
       settle: () => async () => {
         await pause(40)
         ended += 1
-        return { _tag: 'Right', right: 50 }
+        return { _tag: 'Right', right: 10 }
       },
       logger: silent,
     })
