@@ -6,6 +6,7 @@ import { aliases } from './middleware/aliases.js'
 import { cors } from './middleware/cors.js'
 import { nothingThere } from './middleware/nothing-there.js'
 import { observe } from './middleware/observe.js'
+import { shortcuts } from './middleware/shortcuts.js'
 import { openApiDocument } from './openapi/document.js'
 import { documentRoutes } from './openapi/routes.js'
 import { cacheAuthentication } from './request/cached-authentication.js'
@@ -37,7 +38,7 @@ export const makeHttpApp = (given: HttpDependencies): Koa => {
   const groups = routeTable(dependencies)
   const app = new Koa({ proxy: dependencies.trustProxy, keys: [...dependencies.cookieKeys] })
   app.on('error', (error: unknown) => dependencies.logger.warn({ event: 'connection', ...reasonOf(error) }, 'a connection broke'))
-  app.use(observe(dependencies)).use(aliases).use(cors)
+  app.use(observe(dependencies)).use(aliases).use(cors).use(shortcuts(dependencies, groups))
   for (const group of groups) app.use(routerOf(dependencies, group).routes())
   app.use(pagesRouter(dependencies, groups).routes())
   for (const page of dependencies.pages) app.use((ctx, next) => (ctx.path.startsWith('/api/') ? next() : page(ctx, next)))

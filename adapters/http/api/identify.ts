@@ -1,3 +1,4 @@
+import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context } from 'koa'
@@ -13,10 +14,11 @@ export interface Identity { readonly account: Account | null; readonly by: 'key'
 export const NOBODY: Identity = { account: null, by: 'nothing' }
 
 const byKey = (authenticateKey: AuthenticateKey, secret: string): TE.TaskEither<Failure, Identity> =>
-  pipe(
-    authenticateKey(secret),
-    TE.flatMap((account) => (account === null ? TE.left<Failure>(unauthorized) : TE.right<Failure, Identity>({ account, by: 'key' }))),
-  )
+  async () => {
+    const found = await authenticateKey(secret)()
+    if (E.isLeft(found)) return found
+    return found.right === null ? E.left(unauthorized) : E.right({ account: found.right, by: 'key' })
+  }
 
 const byCookie = (findAccount: FindAccount, ctx: Context, now: Instant): TE.TaskEither<Failure, Identity> => {
   const id = readSession(ctx, now)

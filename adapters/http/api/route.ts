@@ -96,7 +96,10 @@ const factsOf = <Query, Body>({ query, body, ...facts }: Parts<Query, Body>) => 
 export const openRoute = <Query = undefined, Body = undefined>(parts: OpenParts<Query, Body>): Route => ({
   ...factsOf(parts),
   access: parts.access,
-  serve: (incoming) => pipe(TE.fromEither(callOf(parts, incoming)), TE.flatMap(parts.handle)),
+  serve: (incoming) => {
+    const call = callOf(parts, incoming)
+    return E.isLeft(call) ? TE.left(call.left) : parts.handle(call.right)
+  },
 })
 
 /** A route about the user whom its path names. */
@@ -106,9 +109,7 @@ export const subjectRoute = <Query = undefined, Body = undefined>(parts: Subject
   serve: (incoming) => {
     const { asker, subject } = incoming
     if (subject === null) throw new Error(`${parts.path} was served without a subject`)
-    return pipe(
-      TE.fromEither(callOf(parts, incoming)),
-      TE.flatMap((call) => parts.handle({ ...call, subject, isOwn: asker?.id === subject.id })),
-    )
+    const call = callOf(parts, incoming)
+    return E.isLeft(call) ? TE.left(call.left) : parts.handle({ ...call.right, subject, isOwn: asker?.id === subject.id })
   },
 })

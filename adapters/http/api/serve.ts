@@ -1,6 +1,4 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { pipe } from 'fp-ts/lib/function.js'
-import * as TE from 'fp-ts/lib/TaskEither.js'
 import type { Context, Middleware } from 'koa'
 import type { Account, Instant } from '../../../core/index.js'
 import type { HttpDependencies } from '../dependencies.js'
@@ -20,8 +18,8 @@ export interface Served { readonly route: string; readonly by: Identity['by']; r
 
 export const send = (ctx: Context, { status, body, headers, type = 'application/json' }: Answer): void => {
   ctx.status = status
-  ctx.body = body
   ctx.type = type
+  ctx.body = JSON.stringify(body)
   if (headers) ctx.set({ ...headers })
 }
 
@@ -29,32 +27,31 @@ const headersOf = (ctx: Context): Incoming['headers'] => ({
   userAgent: ctx.headers['user-agent'] ?? null, machine: machineNameOf(ctx.headers['x-machine-name']),
 })
 
+const ABOUT_NOBODY: E.Either<Failure, Account | null> = E.right(null)
+const NO_BODY: E.Either<Failure, unknown> = E.right(undefined)
+
 /** One route as middleware: who asks, about whom, with what; then the route; then its answer, or why there is none. */
 export const serve = (dependencies: Dependencies, root: string, route: Route): Middleware => {
   const identifyAsker = identify(dependencies)
   const pattern = root + route.path
   const namesUser = route.path.includes('/:user')
 
-  const incomingOf = (ctx: Context, asker: Account | null, now: Instant): TE.TaskEither<Failure, Incoming> => {
+  /** Step by step rather than as a pipeline, each stage of which costs every heartbeat's request several promises. */
+  const answerOf = async (ctx: Context, asker: Account | null, now: Instant): Promise<E.Either<Failure, Answer>> => {
     const path: Readonly<Record<string, string>> = ctx['params'] ?? {}
-    return pipe(
-      TE.Do,
-      TE.apS('subject', namesUser ? subjectOf(dependencies.findAccount, route.access, path['user'] ?? '', asker) : TE.right<Failure, Account | null>(null)),
-      TE.bind('body', (): TE.TaskEither<Failure, unknown> =>
-        (route.body === null ? TE.right(undefined) : readJson(ctx.req, dependencies.limits))),
-      TE.map(({ subject, body }) => ({ asker, subject, path, body, query: ctx.query, headers: headersOf(ctx), now })),
-    )
+    const subject = namesUser ? await subjectOf(dependencies.findAccount, route.access, path['user'] ?? '', asker)() : ABOUT_NOBODY
+    if (E.isLeft(subject)) return subject
+    const body = route.body === null ? NO_BODY : await readJson(ctx.req, dependencies.limits)()
+    if (E.isLeft(body)) return body
+    const query = route.query === null ? {} : ctx.query
+    return route.serve({ asker, subject: subject.right, path, body: body.right, query, headers: headersOf(ctx), now })()
   }
 
   return async (ctx) => {
     const now = dependencies.clock()
-    const identified = await (route.access === 'anybody' ? TE.right<Failure, Identity>(NOBODY) : identifyAsker(ctx, now))()
+    const identified: E.Either<Failure, Identity> = route.access === 'anybody' ? E.right(NOBODY) : await identifyAsker(ctx, now)()
     const by = E.isRight(identified) ? identified.right.by : 'nothing'
-    const outcome = await pipe(
-      TE.fromEither(identified),
-      TE.flatMap(({ account }) => incomingOf(ctx, account, now)),
-      TE.flatMap(route.serve),
-    )()
+    const outcome = E.isLeft(identified) ? identified : await answerOf(ctx, identified.right.account, now)
     const served: Served = { route: pattern, by, ...(E.isLeft(outcome) && { cause: causeOf(outcome.left) }) }
     ctx.state['served'] = served
     if (route.access !== 'anybody') ctx.set('cache-control', 'no-store')

@@ -7,11 +7,10 @@ const HEADERS = 'Authorization, Content-Type, Content-Encoding, X-Machine-Name, 
  * Lets editors and extensions that run in a browser use the API with a key: any origin, never with credentials. A request that a cookie
  * signed in gets no such leave.
  */
-export const cors: Middleware = async (ctx, next) => {
-  if (ctx.headers.origin === undefined || !ctx.path.startsWith('/api/')) {
-    await next()
-    return
-  }
+export const cors: Middleware = (ctx, next) =>
+  (ctx.headers.origin === undefined || !ctx.path.startsWith('/api/') ? next() : shareWithPages(ctx, next))
+
+const shareWithPages: Middleware = async (ctx, next) => {
   ctx.set('access-control-allow-origin', '*')
   if (ctx.method === 'OPTIONS' && ctx.get('access-control-request-method') !== '') {
     ctx.set({

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Account, AccountsUnavailable, AuthenticateKey } from '../../../core/index.js'
 
@@ -14,7 +14,7 @@ interface Options {
 }
 
 /** Says which kind of secret it is of, so that two kinds can never stand for each other. */
-const nameOf = (secret: string): string => `api-key:${createHash('sha256').update(secret).digest('base64')}`
+const nameOf = (secret: string): string => `api-key:${hash('sha256', secret, 'base64')}`
 
 /**
  * Remembers for a moment whom a key signs in, and asks once for questions that come together. Refusals and failures are not

@@ -21,18 +21,15 @@ export const storeBatch = (
   read: ReadBatch, user: UserId, { log, languages }: RecordingDependencies,
 ): TE.TaskEither<LogUnavailable | LogOverloaded, Receipt> => {
   if (read.heartbeats.length === 0) return TE.right(receiptOf(read.notes, [], { fresh: [] }))
-  return pipe(
-    withoutPlaceholders(read, user, log, languages),
-    TE.flatMap((heartbeats) =>
-      pipe(log.append(heartbeats), TE.map((appended) => receiptOf(read.notes, heartbeats, appended)))),
-  )
+  const store = (heartbeats: ReadonlyArray<Heartbeat>): TE.TaskEither<LogUnavailable | LogOverloaded, Receipt> =>
+    pipe(log.append(heartbeats), TE.map((appended) => receiptOf(read.notes, heartbeats, appended)))
+  return read.asksForLast ? pipe(withoutPlaceholders(read, user, log, languages), TE.flatMap(store)) : store(read.heartbeats)
 }
 
 /** The log is asked only for what the batch does not know itself, and at most once. */
 const withoutPlaceholders = (
-  { heartbeats, asksForLast }: ReadBatch, user: UserId, log: Pick<HeartbeatLog, 'lastKnown'>, languages: Languages,
+  { heartbeats }: ReadBatch, user: UserId, log: Pick<HeartbeatLog, 'lastKnown'>, languages: Languages,
 ): TE.TaskEither<LogUnavailable, ReadonlyArray<Heartbeat>> => {
-  if (!asksForLast) return TE.right(heartbeats)
   const inside = resolveInside(heartbeats)
   if (inside.unresolvedFrom === null) return TE.right(inside.heartbeats)
   return pipe(log.lastKnown(user, inside.unresolvedFrom), TE.map((last) => resolveFrom(last, inside.heartbeats, languages)))
