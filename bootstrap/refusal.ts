@@ -7,6 +7,9 @@ export class Refusal extends Error {
   override readonly name = 'Refusal'
 }
 
+/** Said to a command that only looks: there is no store yet, and looking makes none. */
+export class NothingThere extends Refusal {}
+
 type Told = AccountInvalid | AccountUnknown | UsernameTaken
 type Unavailable = {
   readonly _tag: 'AccountsUnavailable' | 'LogUnavailable' | 'LedgerUnavailable' | 'StoreUnreachable'

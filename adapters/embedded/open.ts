@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type Binaries, installedBinaries, readyBinaries } from './binaries.js'
 import { ensureCluster } from './cluster.js'
-import { asFailure, EmbeddedFailure } from './failure.js'
+import { asFailure, codeOf, EmbeddedFailure } from './failure.js'
 import { letRunnerIn, openFolder, openSocketFolder } from './folder.js'
 import { claim, type EmbeddedConnection, type Guard } from './guard.js'
 import { type Layout, layoutOf } from './layout.js'
@@ -96,6 +96,16 @@ const open = async ({ dataDir, exclusive, onLost }: EmbeddedOptions): Promise<Em
   }
   return { connection: held.connection, adopted: held.adopted, stop }
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(() => true, (error: unknown) => {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return false
+    throw error
+  })
+
+/** Whether the folder holds a database, running or not. Makes nothing. */
+export const holdsDatabase = (dataDir: string): TE.TaskEither<EmbeddedFailure, boolean> =>
+  TE.tryCatch(() => isThere(layoutOf(resolve(dataDir)).home), asFailure)
 
 /**
  * Opens a data folder with a PostgreSQL server of its own: makes the cluster the first time, adopts a database that a killed

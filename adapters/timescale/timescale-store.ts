@@ -9,7 +9,7 @@ import { makeTimescaleCatalogue } from './heartbeats/catalogue.js'
 import { type GroupCommitOptions, withGroupCommit } from './heartbeats/group-commit.js'
 import { makeTimescaleHeartbeatLog } from './heartbeats/heartbeat-log.js'
 import { makeTimescaleActivityLedger } from './ledger/activity-ledger.js'
-import { migrate, type MigrationFailure } from './schema/migrate.js'
+import { isPrepared, migrate, type MigrationFailure } from './schema/migrate.js'
 import { DatabaseError } from './sql.js'
 import { makeTimescaleStoreProbe } from './store-probe.js'
 
@@ -27,6 +27,8 @@ export interface TimescaleStore {
   readonly store: Store
   /** Brings the database to the schema this code needs. Safe to call again, and by several servers at once. */
   readonly migrate: () => TE.TaskEither<MigrationFailure, void>
+  /** Whether `migrate` has made the first tables. Changes nothing. */
+  readonly isPrepared: () => TE.TaskEither<MigrationFailure, boolean>
   /** Lets what waits be written, then ends the sessions. */
   readonly close: () => Promise<void>
 }
@@ -55,6 +57,7 @@ export const makeTimescaleStore = ({ connection, poolSize = 10, groupCommit = {}
       probe: makeTimescaleStoreProbe(db),
     },
     migrate: () => migrate(db),
+    isPrepared: () => isPrepared(db),
     close: async () => {
       await drain()
       await db.$pool.end()

@@ -3,10 +3,10 @@ import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { StoreFacts } from '../../core/index.js'
 import type { Config } from '../config/index.js'
-import { closeContainer, makeContainer } from '../container.js'
-import { orRefuse } from '../refusal.js'
+import { closeContainer, makeContainer, override } from '../container.js'
+import { NothingThere, orRefuse } from '../refusal.js'
 import { originOf } from '../server/origin.js'
-import { LIST_ACCOUNTS, OPENED_STORE, STORE_PROBE } from '../tokens.js'
+import { LIST_ACCOUNTS, OPENED_STORE, STORE_ACCESS, STORE_PROBE } from '../tokens.js'
 import { productVersion } from '../version.js'
 import { complain } from './complain.js'
 import { ownConfig } from './product.js'
@@ -57,7 +57,7 @@ const aboutMachine = async (config: Config): Promise<ReadonlyArray<Finding>> => 
 }
 
 const aboutStore = async (config: Config): Promise<ReadonlyArray<Finding>> => {
-  const container = makeContainer(config)
+  const container = makeContainer(config, [override(STORE_ACCESS, 'look')])
   try {
     const { notices } = await container.getAsync(OPENED_STORE)
     const facts = await orRefuse((await container.getAsync(STORE_PROBE)).facts())
@@ -68,6 +68,9 @@ const aboutStore = async (config: Config): Promise<ReadonlyArray<Finding>> => {
       ['TimescaleDB', TIERS[facts.tier]],
       ['holds', `${countOf(facts.heartbeats, 'heartbeat')} of ${countOf(users.length, 'user')}${facts.bytes === null ? '' : `, ${sizeOf(facts.bytes)}`}`],
     ]
+  } catch (error) {
+    if (error instanceof NothingThere) return [['holds', error.message]]
+    throw error
   } finally {
     await closeContainer(container).catch(() => undefined)
   }
@@ -77,7 +80,7 @@ const say = (findings: ReadonlyArray<Finding>): void => {
   for (const [about, found] of findings) console.log(`${about.padEnd(12)} ${found}`)
 }
 
-/** Says what was found. What cannot be found out is said too, and makes the exit code 1. */
+/** Says what was found, and makes nothing: not even a store where there is none. What cannot be found out is said too, and makes the exit code 1. */
 export const doctor = async (): Promise<void> => {
   const config = ownConfig()
   say(await aboutMachine(config))

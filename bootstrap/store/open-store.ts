@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import type { TimescaleOptions } from '../../adapters/timescale/index.js'
 import type { Config } from '../config/index.js'
 import { deferred } from '../deferred.js'
-import { orRefuse } from '../refusal.js'
+import { NothingThere, orRefuse } from '../refusal.js'
 import type { OpenedStore, StoreAccess } from './opened-store.js'
 
 export interface OpenStoreDependencies {
@@ -18,12 +18,15 @@ const openMemory = async (): Promise<OpenedStore> => {
   return { store: makeMemoryStore(), notices: [], lost: never, close: async () => undefined }
 }
 
-const openPostgres = async (connection: TimescaleOptions['connection'], logger: Logger): Promise<OpenedStore> => {
+const NOTHING_YET = 'nothing yet: the first start of the server makes it'
+
+const openPostgres = async (connection: TimescaleOptions['connection'], { access, logger }: OpenStoreDependencies): Promise<OpenedStore> => {
   const { makeTimescaleStore } = await import('../../adapters/timescale/index.js')
   const onError: TimescaleOptions['onError'] = ({ message, code }) => logger.warn({ code }, `the database ended a session: ${message}`)
-  const { store, migrate, close } = makeTimescaleStore({ connection, onError })
+  const { store, migrate, isPrepared, close } = makeTimescaleStore({ connection, onError })
   try {
-    await orRefuse(migrate())
+    if (access !== 'look') await orRefuse(migrate())
+    else if (!await orRefuse(isPrepared())) throw new NothingThere(NOTHING_YET)
   } catch (refusal) {
     await close()
     throw refusal
@@ -33,13 +36,15 @@ const openPostgres = async (connection: TimescaleOptions['connection'], logger: 
 
 const ADOPTED = 'A killed server had left its database running: it is taken over, and nothing is lost.'
 
-const openEmbedded = async (folder: string, { access, logger }: OpenStoreDependencies): Promise<OpenedStore> => {
-  const { openEmbeddedPostgres } = await import('../../adapters/embedded/index.js')
+const openEmbedded = async (folder: string, dependencies: OpenStoreDependencies): Promise<OpenedStore> => {
+  const { access } = dependencies
+  const { holdsDatabase, openEmbeddedPostgres } = await import('../../adapters/embedded/index.js')
+  if (access === 'look' && !await orRefuse(holdsDatabase(folder))) throw new NothingThere(NOTHING_YET)
   const lost = deferred<string>()
   const exclusive = access === 'server'
   const { connection, adopted, stop } = await orRefuse(openEmbeddedPostgres({ dataDir: folder, exclusive, onLost: lost.resolve }))
   try {
-    const opened = await openPostgres(connection, logger)
+    const opened = await openPostgres(connection, dependencies)
     return {
       store: opened.store,
       notices: exclusive && adopted ? [ADOPTED] : [],
@@ -59,5 +64,5 @@ const openEmbedded = async (folder: string, { access, logger }: OpenStoreDepende
 export const openStore = async (dependencies: OpenStoreDependencies): Promise<OpenedStore> => {
   const choice = dependencies.config.store
   if (choice._tag === 'Memory') return openMemory()
-  return choice._tag === 'Postgres' ? openPostgres(choice.url, dependencies.logger) : openEmbedded(choice.folder, dependencies)
+  return choice._tag === 'Postgres' ? openPostgres(choice.url, dependencies) : openEmbedded(choice.folder, dependencies)
 }

@@ -1,7 +1,7 @@
 import type { Store } from '../../core/index.js'
 
-/** A server wants the embedded store's folder for itself; a command works beside a running server. */
-export type StoreAccess = 'server' | 'command'
+/** A server wants the embedded store's folder for itself; a command works beside a running server; `look` makes and changes nothing. */
+export type StoreAccess = 'server' | 'command' | 'look'
 
 /** A store that is ready, and how to let go of it. */
 export interface OpenedStore {

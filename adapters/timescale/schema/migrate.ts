@@ -116,3 +116,7 @@ export const migrate = (db: Database, read: () => Promise<ReadonlyArray<Migratio
     const migrations = await read()
     await db.task((session) => inTurn(session, migrations))
   }, asFailure)
+
+/** Whether the first tables are there. Changes nothing. */
+export const isPrepared = (db: Database): TE.TaskEither<MigrationFailure, boolean> =>
+  TE.tryCatch(async () => (await db.one<{ there: boolean }>(`select to_regclass('heartbeats') is not null as there`)).there, asFailure)
