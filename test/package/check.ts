@@ -25,6 +25,14 @@ export const found: TaskEither<{ readonly _tag: 'AccountsUnavailable' }, Account
 makeFindAccount(store)({ username: 7 })
 `
 
+/** Uses something of every entry: what is not typed is `any`, which the bare `number` would take. */
+const EVERY_ENTRY = [...ENTRIES, 'contracts']
+const everyTyped = EVERY_ENTRY.map((entry, at) => `
+import * as entry${at} from 'codetime-analytics/${entry}'
+// @ts-expect-error -- it is a module, with types
+export const not${at}: number = entry${at}
+`).join('')
+
 const TSCONFIG = {
   compilerOptions: { target: 'es2023', lib: ['es2023'], module: 'nodenext', strict: true, exactOptionalPropertyTypes: true, types: [] },
   include: ['*.ts'],
@@ -79,6 +87,19 @@ describe('the packed package, installed into an empty folder', function () {
     expect(installed.complaints()).to.equal('')
     installed.write('consumer.ts', CONSUMER.replace('7', "'ada'"))
     expect(installed.complaints()).to.include('TS2578')
+  })
+
+  it('brings types for every entry, whole without the compiler passing over any', () => {
+    installed.write('tsconfig.json', JSON.stringify(TSCONFIG))
+    installed.write('consumer.ts', everyTyped)
+    expect(installed.complaints()).to.equal('')
+  })
+
+  it('brings source maps that name nothing that is not there', () => {
+    const maps = installed.packed.filter((path) => path.endsWith('.map'))
+    expect(maps).not.to.deep.equal([])
+    const hollow = maps.filter((path) => !installed.read(path).includes('"sourcesContent":["'))
+    expect(hollow).to.deep.equal([])
   })
 
   it('brings a command that tells its version', () => {

@@ -13,6 +13,8 @@ const run = (command: string, args: ReadonlyArray<string>, cwd: string, env: Nod
 export interface InstalledPackage {
   /** The paths in the package, from its own root. */
   readonly packed: ReadonlyArray<string>
+  /** A file of the package, by its path there. */
+  readonly read: (path: string) => string
   readonly write: (name: string, content: string) => void
   readonly copyIn: (path: string) => void
   readonly install: (...packages: ReadonlyArray<string>) => void
@@ -49,6 +51,7 @@ export const installPackage = (): InstalledPackage => {
 
   return {
     packed: tarball.files.map(({ path }) => path),
+    read: (path) => readFileSync(inFolder(join('node_modules', 'codetime-analytics', path)), 'utf8'),
     write: (name, content) => writeFileSync(inFolder(name), content),
     copyIn: (path) => cpSync(path, inFolder(basename(path))),
     install,
