@@ -16,7 +16,8 @@ type Unavailable = {
   readonly cause: unknown
 }
 
-const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? ''
+/** The first line of what went wrong. */
+export const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause)).split('\n')[0] ?? ''
 
 const sayWhy = (failure: Told | Unavailable | Error): string => {
   if (failure instanceof Error) return failure.message

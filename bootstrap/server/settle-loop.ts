@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Logger } from 'pino'
 import type { SettleWaitingDays } from '../../core/index.js'
+import { messageOf } from '../refusal.js'
 
 /**
  * Folds the days that nobody has asked for yet, in the background: a few at a time, and never for long. Readers do not wait for it; it
@@ -37,7 +38,7 @@ export const makeSettleLoop = ({ settle, logger, rest = REST }: Rhythm): SettleL
     const settled = await settle(DAYS_A_ROUND)()
     const worked = performance.now() - begun
     if (E.isRight(settled)) return { failures: 0, rest: settled.right === DAYS_A_ROUND ? Math.min(rest, worked * REST_FOR_WORK) : rest }
-    if (failures === 0) logger.warn({ failure: settled.left }, 'days wait to be settled')
+    if (failures === 0) logger.warn(`days wait to be settled: ${messageOf(settled.left.cause)}`)
     return { failures: failures + 1, rest: Math.min(LONGEST_REST, rest * 2 ** (failures + 1)) }
   }
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -49,6 +51,11 @@ describe('the command line', function () {
   after(() => rm(folder, { recursive: true, force: true }))
 
   describe('without a server', () => {
+    it('finds nothing where nothing is, and makes nothing', async () => {
+      expect(await say('doctor')).to.match(/^holds +nothing yet: /m)
+      expect(existsSync(settings['CODETIME_DATA']!)).to.equal(false)
+    })
+
     it('says that there is nobody yet', async () => {
       expect(await complaint('key', 'add')).to.match(/^codetime: there is no user yet: [^\n]+\n$/)
     })
@@ -117,6 +124,21 @@ describe('the command line', function () {
       expect(rows[1]).to.include(',"/home/dev/a, ""b"".ts",')
       await say('export', '--user', 'anna', '--output', join(folder, 'own.jsonl'))
       expect(await say('import', join(folder, 'own.jsonl'), '--user', 'anna')).to.equal('anna: 0 stored, 3 duplicate, 0 rejected\n')
+    })
+
+    it('ends without a word when the reader of an export has seen enough', async () => {
+      const file = join(folder, 'many.jsonl')
+      await writeFile(file, Array.from({ length: 5_000 }, (_, at) => `${JSON.stringify({ entity: '/many.ts', type: 'file', time: noon + at })}\n`).join(''))
+      await say('user', 'add', 'ben')
+      await say('import', file, '--user', 'ben')
+      for (const format of ['jsonl', 'csv']) {
+        const running = run(['export', '--user', 'ben', '--format', format], settings)
+        await once(running.process.stdout!, 'data')
+        running.process.stdout!.destroy()
+        const { code, stdout, stderr } = await running.ended
+        expect([code, stderr]).to.deep.equal([0, ''])
+        expect(stdout.split('\n').length).to.be.within(1, 5_000)
+      }
     })
 
     it('says what it could not read or write', async () => {

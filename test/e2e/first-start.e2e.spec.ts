@@ -90,33 +90,33 @@ describe('a first start, as a user does it', function () {
     expect(second.headers.get('set-cookie')).to.equal(null)
   })
 
-  it('loses nothing that it acknowledged when it is told to end while clients post', async () => {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) it(`loses nothing that it acknowledged when ${signal} ends it while clients post`, async () => {
     const server = await start()
     const acknowledged: Array<number> = []
     const client = async (lane: number): Promise<void> => {
       for (let second = lane; ; second += 4) {
-        const answer = await ask(server.origin, apiKey, '/users/current/heartbeats', heartbeat(second / 100, 'draining')).catch(() => null)
+        const answer = await ask(server.origin, apiKey, '/users/current/heartbeats', heartbeat(second / 100, signal)).catch(() => null)
         if (answer === null) return
         if (answer.status === 201 || answer.status === 202) acknowledged.push(second)
       }
     }
     const clients = [0, 1, 2, 3].map(client)
     while (acknowledged.length < 100) await pause(5)
-    const { code, stderr } = await end(server)
+    const { code, stderr } = await end(server, signal)
     await Promise.all(clients)
     expect([code, stderr]).to.deep.equal([0, ''])
     const again = await start()
-    const stored = await storedTimes(again.origin)
+    const stored = await storedTimes(again.origin, signal)
     const lost = acknowledged.filter((second) => !stored.has((noon + second / 100).toFixed(2)))
     expect(lost).to.deep.equal([])
   })
 
-  const storedTimes = async (origin: string): Promise<ReadonlySet<string>> => {
+  const storedTimes = async (origin: string, project: string): Promise<ReadonlySet<string>> => {
     const days = [...new Set([noon, noon + 3_600].map((second) => dateIn('Europe/Berlin', second)))]
     const times = new Set<string>()
     for (const date of days) {
-      const { data } = await (await ask(origin, apiKey, `/users/current/heartbeats?date=${date}`)).json() as { data: ReadonlyArray<{ time: number }> }
-      for (const { time } of data) times.add(time.toFixed(2))
+      const { data } = await (await ask(origin, apiKey, `/users/current/heartbeats?date=${date}`)).json() as { data: ReadonlyArray<{ time: number; project: string }> }
+      for (const { time } of data.filter((one) => one.project === project)) times.add(time.toFixed(2))
     }
     return times
   }

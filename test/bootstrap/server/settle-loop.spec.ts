@@ -49,7 +49,7 @@ describe('the settle loop', () => {
     const gaps = tried.slice(1).map((at, index) => at - tried[index]!)
     expect(gaps.slice(0, 3).every((gap, index) => gap >= 10 * 2 ** (index + 1) - 2), String(gaps)).to.equal(true)
     expect(gaps[4]!).to.be.below(gaps[2]!)
-    expect(warnings).to.have.length(1)
+    expect(warnings).to.deep.equal([['days wait to be settled: gone']])
   })
 
   it('stops only when the round that runs has ended, and begins no other', async () => {
