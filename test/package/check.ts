@@ -1,7 +1,7 @@
 import { expect } from 'chai'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type InstalledPackage, installPackage, ROOT } from './installed-package.js'
+import { type InstalledPackage, installPackage, ROOT, type Somebody } from './installed-package.js'
 
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   readonly version: string
@@ -32,6 +32,9 @@ import * as entry${at} from 'codetime-analytics/${entry}'
 // @ts-expect-error -- it is a module, with types
 export const not${at}: number = entry${at}
 `).join('')
+
+/** Containers are root; most people are not. */
+const somebody: Somebody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
 
 const TSCONFIG = {
   compilerOptions: { target: 'es2023', lib: ['es2023'], module: 'nodenext', strict: true, exactOptionalPropertyTypes: true, types: [] },
@@ -75,6 +78,18 @@ describe('the packed package, installed into an empty folder', function () {
       expect([...loaded].filter((name) => name in manifest.devDependencies)).to.deep.equal([])
     })
   }
+
+  it(`serves ${somebody.uid === undefined ? 'its user' : 'whoever is not root'}, installed without scripts, and keeps its data in the XDG data folder`, async () => {
+    const home = installed.home(somebody)
+    const server = installed.serve(somebody, { HOME: home, XDG_DATA_HOME: join(home, 'share') })
+    const said = await server.said(/sign-in/)
+    const origin = /CodeTime Analytics is at (http:\S+)/.exec(said)![1]!
+    const [, apiKey] = /^ +(waka_\S+)$/m.exec(said)!
+    const answer = await fetch(`${origin}/api/v1/users/current`, { headers: { Authorization: `Bearer ${apiKey}` } })
+    expect(answer.status).to.equal(200)
+    expect(await server.end()).to.equal(0)
+    expect(statSync(join(home, 'share', 'codetime', 'postgresql', 'data')).uid).to.equal(somebody.uid ?? process.getuid?.())
+  })
 
   it('keeps to itself what it does not export', () => {
     installed.write('inside.mjs', "import 'codetime-analytics/dist/core/index.js'")
