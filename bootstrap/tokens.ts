@@ -46,6 +46,7 @@ export const DELETE_HEARTBEATS = token<Core.DeleteHeartbeats>('DeleteHeartbeats'
 export const IMPORT_HEARTBEATS = token<Core.ImportHeartbeats>('ImportHeartbeats')
 export const PAGE_HEARTBEATS = token<Core.PageHeartbeats>('PageHeartbeats')
 
+export const SETTLE_FAILED = token<NonNullable<Core.AnalyticsDependencies['settleFailed']>>('SettleFailed')
 export const SUMMARIZE_DAYS = token<Core.SummarizeDays>('SummarizeDays')
 export const COMPUTE_STATS = token<Core.ComputeStats>('ComputeStats')
 export const TOTAL_ALL_TIME = token<Core.TotalAllTime>('TotalAllTime')

@@ -2,9 +2,16 @@ import { expect } from 'chai'
 import * as TE from 'fp-ts/lib/TaskEither.js'
 import { closeContainer, type Config, makeContainer, override } from '../../bootstrap/index.js'
 import { provide } from '../../bootstrap/modules/provide.js'
-import { CLOCK, NEW_UUID, OPENED_STORE, SETTLE_LOOP, STORE_PROBE, token, tokens } from '../../bootstrap/tokens.js'
-import { instant } from '../../core/index.js'
+import {
+  ACTIVITY_LEDGER, CLOCK, COMPUTE_STATS, HEARTBEAT_LOG, LOGGER, NEW_UUID, OPENED_STORE, SETTLE_LOOP, STORE_PROBE, SUMMARIZE_DAYS, token, tokens,
+  TOTAL_ALL_TIME,
+} from '../../bootstrap/tokens.js'
+import { makeLogger } from '../../bootstrap/logger.js'
+import { dateAt, DEFAULT_TIMEOUT, HOUR, instant, later, MINUTE, policyOf, type Totals, UTC } from '../../core/index.js'
 import { makeMemoryStore } from '../../adapters/memory/index.js'
+import { accountOf } from '../contracts/coding-time/asking.js'
+import { right } from '../contracts/setup.js'
+import { NINE, someHeartbeat, someone } from '../support/heartbeats.js'
 
 const inMemory: Config = {
   host: '127.0.0.1', port: 0, store: { _tag: 'Memory' }, logLevel: 'silent', trustProxy: false, unused: [],
@@ -33,6 +40,31 @@ describe('the container', () => {
 
   it('puts another part in place of its own', () => {
     expect(makeContainer(inMemory, [override(CLOCK, sevenAlways)]).get(CLOCK)).to.equal(sevenAlways)
+  })
+
+  it('tells the log of folded days that could not be kept, and answers all the same', async () => {
+    let lines = ''
+    const { log, ledger } = makeMemoryStore()
+    const full = { ...ledger, settle: () => TE.left({ _tag: 'LedgerUnavailable' as const, cause: new Error('no space left') }) }
+    const container = makeContainer(inMemory, [
+      override(LOGGER, makeLogger('warn', { write: (line) => { lines += line } })), override(HEARTBEAT_LOG, log), override(ACTIVITY_LEDGER, full),
+      override(CLOCK, () => later(NINE, HOUR)),
+    ])
+    const account = accountOf(someone(), UTC, { timeout: DEFAULT_TIMEOUT, writesOnly: false })
+    await right(log.append([0, 5, 10].map((minute) => someHeartbeat(account.id, { instant: later(NINE, minute * MINUTE) }))))
+    const asked = { account, zone: UTC, policy: policyOf(account), filter: {} }
+    const day = dateAt(UTC, NINE)
+    const asking: ReadonlyArray<() => Promise<{ readonly totals: Totals }>> = [
+      async () => right((await container.getAsync(SUMMARIZE_DAYS))({ ...asked, first: day, last: day, withEntities: false })),
+      async () => right((await container.getAsync(COMPUTE_STATS))({ ...asked, range: { _tag: 'AllTime' }, includingToday: true })),
+      async () => right((await container.getAsync(TOTAL_ALL_TIME))(asked)),
+    ]
+    for (const ask of asking) {
+      lines = ''
+      expect((await ask()).totals.active).to.equal(10 * MINUTE)
+      expect(JSON.parse(lines)).to.deep.include({ level: 40, msg: 'folded days could not be kept' }).and.to.have.nested.property('err.message', 'no space left')
+    }
+    await closeContainer(container)
   })
 
   it('closes what uses the store before the store', async () => {
