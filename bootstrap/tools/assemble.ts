@@ -3,6 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, extname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { bundleCommand } from './bundle-command.js'
 
 /** Completes what the compiler made: see `npm run build`. */
 
@@ -53,4 +54,5 @@ copyAssets()
 copySwaggerUi()
 checkDashboardTypes()
 await bundleDashboard()
+await bundleCommand()
 makeExecutable()
