@@ -54,7 +54,6 @@ export const bundleCommand = async (): Promise<void> => {
     platform: 'node',
     target: 'node20',
     sourcemap: true,
-    sourcesContent: false,
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
