@@ -4,6 +4,7 @@ import {
   inputIsNotChanged, type Law, longerNeverGivesLess, moreHeartbeatsNeverMeanLessTime, orderBatchingAndRepetitionDoNotMatter, partsEqualTheWhole,
   storedTotalsEqualTheRule, totalsStayInBounds, windowsAddUp,
 } from './coding-time/laws.js'
+import { readersAmongWriters } from './coding-time/readers-among-writers.js'
 import type { Setup } from './setup.js'
 
 export interface InvariantsSetup extends Pick<Setup<CodingTimeStore>, 'make'> {
@@ -30,6 +31,11 @@ export const codingTimeInvariantsContract = (name: string, { make, runs }: Invar
 
     describe('in every worked case, to the microsecond', () => {
       for (const given of readCases()) it(given.name, () => checkCase(store, given))
+    })
+
+    it('while it is written by several and asked by others, all at once', async function () {
+      this.timeout(60_000)
+      await readersAmongWriters(store, 3)
     })
 
     describe(`on ${runs} generated timelines each`, () => {

@@ -80,8 +80,8 @@ const attributes = fc.record({
   editor: fc.constantFrom('vscode', null),
 })
 
-const timelinesIn = ({ start, policy }: Setting, maxLength: number): fc.Arbitrary<Timeline> =>
-  fc.array(fc.tuple(gaps(policy.timeout), attributes, fc.integer({ min: 0, max: 1_000 })), { minLength: 1, maxLength })
+const timelinesIn = ({ start, policy }: Setting, minLength: number, maxLength: number): fc.Arbitrary<Timeline> =>
+  fc.array(fc.tuple(gaps(policy.timeout), attributes, fc.integer({ min: 0, max: 1_000 })), { minLength, maxLength })
     .map((steps) => {
       let at = start
       return steps.map(([gap, { human, editor, ...sent }, chance], index) => {
@@ -93,8 +93,8 @@ const timelinesIn = ({ start, policy }: Setting, maxLength: number): fc.Arbitrar
     })
 
 /** Timelines of a few days around midnights and clock changes. Long gaps are few: later heartbeats than the last day are left out. */
-export const lives = (maxLength = 24): fc.Arbitrary<Life> => settings.chain((setting) =>
-  timelinesIn(setting, maxLength).map((timeline) => {
+export const lives = (maxLength = 24, minLength = 1): fc.Arbitrary<Life> => settings.chain((setting) =>
+  timelinesIn(setting, minLength, maxLength).map((timeline) => {
     const end = periodOfDay(setting.zone, setting.last).to
     return { ...setting, timeline: timeline.filter((beat) => beat.instant < end) }
   }))
