@@ -1,12 +1,11 @@
 -- Marked days that hold no heartbeat (any more) are settled as nothing, by the same rule as in settle.sql: a heartbeat that
 -- comes after this statement's snapshot brings a mark of its own.
 with bare as (
-  select m.user_id, m.day, array_agg(m.id) as marks
-  from stale_marks m
+  select m.user_id, m.day, m.marks
+  from (select user_id, day, array_agg(id) as marks from stale_marks group by user_id, day) m
   where not exists (
     select from heartbeats h
     where h.user_id = m.user_id and h.instant >= m.day * 86400000000 and h.instant < (m.day + 1) * 86400000000)
-  group by m.user_id, m.day
   order by m.user_id, m.day
   limit $1
 ),
