@@ -5,8 +5,9 @@ import * as TE from 'fp-ts/lib/TaskEither.js'
 import { type DumpUnreadable, readDump } from '../../adapters/wakatime-dump/index.js'
 import type { ImportHeartbeats, Receipt, UserId } from '../../core/index.js'
 import { orRefuse, Refusal } from '../refusal.js'
-import { IMPORT_HEARTBEATS } from '../tokens.js'
+import { IMPORT_HEARTBEATS, SETTLE_WAITING_DAYS } from '../tokens.js'
 import { withProduct } from './product.js'
+import { settleAll } from './settle-all.js'
 import { makeTally, type Tally } from './tally.js'
 import { accountNamed } from './who.js'
 
@@ -31,8 +32,8 @@ const store = async (take: ReturnType<ImportHeartbeats>): Promise<Receipt> => {
 }
 
 /** One line that is written over, where somebody watches. */
-const showProgress = (tally: Tally, share: number): void => {
-  if (process.stderr.isTTY) process.stderr.write(`\r${Math.floor(share * 100)} %, ${tally.line()}\u001B[K`)
+const showProgress = (line: string): void => {
+  if (process.stderr.isTTY) process.stderr.write(`\r${line}\u001B[K`)
 }
 
 const importAll = async (file: string, user: UserId, take: ImportHeartbeats, tally: Tally): Promise<DumpUnreadable | null> => {
@@ -40,7 +41,8 @@ const importAll = async (file: string, user: UserId, take: ImportHeartbeats, tal
   for await (const part of readDump(file, { batchSize: BATCH })) {
     if (part._tag === 'Unreadable') return part
     tally.add(await store(take(user, part.heartbeats)))
-    showProgress(tally, size === 0 ? 1 : part.bytesRead / size)
+    const share = size === 0 ? 1 : part.bytesRead / size
+    showProgress(`${Math.floor(share * 100)} %, ${tally.line()}`)
   }
   return null
 }
@@ -51,7 +53,10 @@ export const importFile = (file: string, { user }: { readonly user?: string }): 
     const account = await accountNamed(container, user)
     const tally = makeTally()
     const unreadable = await importAll(file, account.id, await container.getAsync(IMPORT_HEARTBEATS), tally)
-    if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
+    if (tally.stored() > 0) {
+      await settleAll(await container.getAsync(SETTLE_WAITING_DAYS), (days) => showProgress(`${tally.line()}, ${days.toLocaleString('en')} days counted`))
+    }
+    showProgress('')
     console.log(`${account.username}: ${tally.line()}`)
     for (const reason of tally.reasons()) console.log(`  ${reason}`)
     if (unreadable !== null) throw new Refusal(`${file} could not be read to its end: ${unreadable.why}`)

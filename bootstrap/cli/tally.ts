@@ -3,6 +3,7 @@ import type { Receipt } from '../../core/index.js'
 /** What became of the heartbeats of many batches. */
 export interface Tally {
   readonly add: (receipt: Receipt) => void
+  readonly stored: () => number
   /** Such as `12,345 stored, 6 duplicate, 7 rejected`. */
   readonly line: () => string
   /** Why some were rejected, and how many for each reason; the most frequent first. */
@@ -22,6 +23,7 @@ export const makeTally = (): Tally => {
         for (const { field, why } of verdict.problems) reasons.set(`${field}: ${why}`, (reasons.get(`${field}: ${why}`) ?? 0) + 1)
       }
     },
+    stored: () => counts.Stored,
     line: () => `${inWords(counts.Stored)} stored, ${inWords(counts.Duplicate)} duplicate, ${inWords(counts.Rejected)} rejected`,
     reasons: () => [...reasons].sort(([, a], [, b]) => b - a).map(([reason, count]) => `${inWords(count)} × ${reason}`),
   }
