@@ -61,7 +61,11 @@ const lock = async (session: Session, exclusive: boolean): Promise<'granted' | '
   if (!exclusive) return 'granted'
   for (const deadline = Date.now() + DEAD_OWNERS_LINGER_MS; ; await sleep(20)) {
     if ((await session.one<{ got: boolean }>('select pg_try_advisory_lock($[space], $[key]) as got', OWNED)).got) return 'granted'
-    if (Date.now() > deadline) return 'owned'
+    if (Date.now() > deadline) {
+      // At once, not when the session ends: an owner that stops now must not take us for a user of the folder.
+      await session.one('select pg_advisory_unlock_shared($[space], $[key])', IN_USE)
+      return 'owned'
+    }
   }
 }
 

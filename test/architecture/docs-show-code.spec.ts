@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import type { Command } from 'commander'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import { makeProgram } from '../../bootstrap/cli/program.js'
 import * as contracts from '../contracts/index.js'
 
@@ -15,6 +15,15 @@ const PAGES = [
   'README.md',
   ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md')).map((path) => join('docs', path)),
 ]
+
+/** What of a page's relative links is not there. */
+const brokenLinks = (page: string, markdown: string): ReadonlyArray<string> =>
+  [...markdown.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)]
+    .map(([, target]) => target!)
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => join(ROOT, dirname(page), target))
+    .filter((path) => !existsSync(path))
+    .map((path) => `${page}: ${relative(ROOT, path)}`)
 
 /** The words after `npx codetime`, as far as they are plain words: `user add anna` is that. */
 const commandsIn = (markdown: string): ReadonlyArray<ReadonlyArray<string>> =>
@@ -30,6 +39,12 @@ describe('the documentation', () => {
     const program = read('test/package/integrator.mjs')
     expect(codeIn(read('docs/how-to/embed.md'))).to.deep.equal([program])
     expect(program.trimEnd().split('\n')).to.have.length(15)
+  })
+
+  it('links to what is there', () => {
+    expect(PAGES).to.include.members(['README.md', 'docs/ports.md', 'docs/how-to/embed.md'])
+    expect(PAGES.flatMap((page) => brokenLinks(page, read(page)))).to.deep.equal([])
+    expect(brokenLinks('docs/x.md', '[a](nowhere.md#b) [c](../README.md) [d](https://example.org)')).to.deep.equal(['docs/x.md: docs/nowhere.md'])
   })
 
   it('tells of commands that there are', () => {
