@@ -1,14 +1,34 @@
 import type { Stats } from 'node:fs'
 import { access, chmod, chown, constants, lstat, mkdir, realpath, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { EmbeddedFailure, inWords } from './failure.js'
+import { codeOf, EmbeddedFailure, inWords } from './failure.js'
 import type { Layout } from './layout.js'
 import type { Runner } from './runner.js'
+
+const makeFolder = async (path: string, mode: number): Promise<void> => {
+  try {
+    await mkdir(path, { mode })
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST' || !(await stat(path)).isDirectory()) throw error
+  }
+}
+
+/** With those above it. Node 20's recursive `mkdir` never returns where a file system holds no new folders, as below /proc. */
+const makeFolders = async (path: string, mode: number): Promise<void> => {
+  try {
+    await makeFolder(path, mode)
+  } catch (error) {
+    const above = dirname(path)
+    if (codeOf(error) !== 'ENOENT' || above === path) throw error
+    await makeFolders(above, mode)
+    await makeFolder(path, mode)
+  }
+}
 
 /** The path, made when it is not there, free of symbolic links. */
 export const openFolder = async (path: string): Promise<string> => {
   try {
-    await mkdir(path, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+    await makeFolders(path, process.getuid?.() === 0 ? 0o711 : 0o700)
     await access(path, constants.W_OK | constants.X_OK)
     return await realpath(path)
   } catch (error) {

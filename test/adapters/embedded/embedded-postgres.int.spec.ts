@@ -214,6 +214,16 @@ describe('a data folder', function () {
       expect((await refusal(join(folder, 'below'))).message).to.contain('not a folder')
     })
 
+    if (process.platform === 'linux') {
+      it('where the file system holds no new folders', async () => {
+        for (const folder of ['/proc/codetime', '/proc/codetime/data']) {
+          const failure = await refusal(folder)
+          expect(failure._tag).to.equal('DataFolderUnusable')
+          expect(failure.message).to.contain(folder)
+        }
+      })
+    }
+
     it('when another version of PostgreSQL made it', async () => {
       const folder = await newFolder()
       await (await open(folder)).stop()
