@@ -16,6 +16,7 @@ const QUESTIONS: ReadonlyArray<Question> = [
 ]
 
 const TIMES = 100
+const WARM_UP = 30
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms) })
 
 const fill = async ({ port, authorization }: Served, heartbeats: number, days: number): Promise<void> => {
@@ -35,26 +36,31 @@ const transactions = async (served: Served): Promise<number> => {
   return served.ask('select xact_commit from pg_stat_database where datname = current_database()')
 }
 
-const measure = async (served: Served, { what, path, target }: Question): Promise<Figure> => {
-  const request = requestBytes('GET', path, { Authorization: served.authorization })
-  const first = await load(served.port, [request], 1)
-  await load(served.port, Array.from({ length: 10 }, () => request), 1)
+const asking = ({ path }: Question, { authorization }: Served): Buffer => requestBytes('GET', path, { Authorization: authorization })
+
+const measure = async (served: Served, question: Question, first: number): Promise<Figure> => {
+  const { what, path, target } = question
+  const request = asking(question, served)
+  await load(served.port, Array.from({ length: WARM_UP }, () => request), 1)
   const before = await transactions(served)
   const { latencies, statuses } = await load(served.port, Array.from({ length: TIMES }, () => request), 1)
   if (statuses.get(200) !== TIMES) throw new Error(`${path} was answered with ${[...statuses.keys()].join(', ')}`)
   const statements = ((await transactions(served)) - before) / TIMES
   return {
     what,
-    value: `p50 ${milliseconds(percentile(latencies, 0.5))}, p95 ${milliseconds(percentile(latencies, 0.95))}, ≤ ${Math.ceil(statements)} statements (first ${milliseconds(first.latencies[0] ?? 0)})`,
+    value: `p50 ${milliseconds(percentile(latencies, 0.5))}, p95 ${milliseconds(percentile(latencies, 0.95))}, ≤ ${Math.ceil(statements)} statements (first ${milliseconds(first)})`,
     ...(target === undefined ? {} : { target }),
   }
 }
 
-/** One user's history, asked over one connection. `first` is what the first asker pays while days are still unsettled. */
+/** One user's history, asked over one connection. `first` is what the first asker waits right after the load, while days are unsettled. */
 export const benchReads = async (served: Served, heartbeats: number, days: number): Promise<ReadonlyArray<Figure>> => {
   await fill(served, heartbeats, days)
+  const firsts: number[] = []
+  for (const question of QUESTIONS) firsts.push((await load(served.port, [asking(question, served)], 1)).latencies[0] ?? 0)
+  await served.rest()
   const figures: Figure[] = []
-  for (const question of QUESTIONS) figures.push(await measure(served, question))
+  for (const [index, question] of QUESTIONS.entries()) figures.push(await measure(served, question, firsts[index] ?? 0))
   const packed = await served.ask("select pg_total_relation_size('activity_days')")
   return [...figures, { what: `settled days of ${count(heartbeats)} heartbeats`, value: `${(packed / heartbeats).toFixed(1)} bytes a heartbeat` }]
 }

@@ -15,6 +15,8 @@ export interface Served {
   readonly authorization: string
   /** One row of one column, from the server's own database, beside the server. */
   readonly ask: (sql: string) => Promise<number>
+  /** Lets the database finish what a load leaves behind, as one that has long had its data has. */
+  readonly rest: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -47,6 +49,10 @@ export const serve = async (): Promise<Served> => {
     pid: server.pid ?? 0,
     authorization: `Basic ${Buffer.from(key).toString('base64')}`,
     ask: async (sql) => Number(Object.values(await db.one<Record<string, unknown>>(sql))[0]),
+    rest: async () => {
+      await db.none('vacuum analyze')
+      await db.none('checkpoint')
+    },
     stop: async () => {
       await db.$pool.end()
       await opened.right.stop()
