@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type {
   Account, InstallationSecrets, IssueApiKey, IssueSignInLink, ListAccounts, OpenAccount, UserId, Zone,
 } from '../../core/index.js'
-import { readZone, UTC } from '../../core/index.js'
+import { readUsername, readZone, UTC } from '../../core/index.js'
 import { orRefuse } from '../refusal.js'
 
 /** What the owner is told once, when the account is made. */
@@ -23,10 +23,10 @@ export interface OwnerDependencies {
 
 const LONGEST_USERNAME = 39
 
-/** The name of the operating system's user, made into a username; `owner` when nothing is left of it. */
+/** The name of the operating system's user, made into a username; `owner` when it cannot be one. */
 export const usernameFrom = (systemName: string): string => {
   const username = systemName.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '').slice(0, LONGEST_USERNAME)
-  return username === '' ? 'owner' : username
+  return E.isRight(readUsername(username)) ? username : 'owner'
 }
 
 const systemUsername = (): string => {

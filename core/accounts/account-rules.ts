@@ -13,10 +13,13 @@ const USERNAME = /^[a-z0-9][a-z0-9._-]{0,38}$/i
 
 const invalid = (field: string, why: string): E.Either<AccountInvalid, never> => E.left({ _tag: 'AccountInvalid', field, why })
 
-export const readUsername = (text: string): E.Either<AccountInvalid, string> =>
-  USERNAME.test(text)
-    ? E.right(text)
-    : invalid('username', 'must be 1 to 39 letters, digits, `-`, `_` or `.`, and begin with a letter or digit')
+/** In the protocol's paths it stands for whoever asks, so that nobody else could be reached by it. */
+const THE_ASKER = 'current'
+
+export const readUsername = (text: string): E.Either<AccountInvalid, string> => {
+  if (!USERNAME.test(text)) return invalid('username', 'must be 1 to 39 letters, digits, `-`, `_` or `.`, and begin with a letter or digit')
+  return text.toLowerCase() === THE_ASKER ? invalid('username', `must not be \`${THE_ASKER}\`, which means whoever asks`) : E.right(text)
+}
 
 const isWholeWithin = (number: number, from: number, to: number): boolean => Number.isInteger(number) && from <= number && number <= to
 

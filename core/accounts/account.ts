@@ -23,7 +23,7 @@ export interface Preferences {
 
 export interface Account {
   readonly id: UserId
-  /** Unique without regard to case; 1 to 39 letters, digits, `-`, `_` or `.`, beginning with a letter or digit. */
+  /** Unique without regard to case; 1 to 39 letters, digits, `-`, `_` or `.`, beginning with a letter or digit; not `current`. */
   readonly username: string
   readonly preferences: Preferences
   readonly createdAt: Instant

@@ -7,7 +7,7 @@ import { someAccounts } from './accounts.fixture.js'
 const asZone = (text: string): Zone => text as Zone
 
 const GOOD_NAMES = ['a', '7', 'Ann', 'ann-marie', 'a_b.c-d', 'a--', `a${'b'.repeat(38)}`]
-const BAD_NAMES = ['', '-ann', '_ann', '.ann', ' ann', 'ann ', 'ann marie', 'änn', 'ann\n', 'a/b', '@ann', `a${'b'.repeat(39)}`]
+const BAD_NAMES = ['', '-ann', '_ann', '.ann', ' ann', 'ann ', 'ann marie', 'änn', 'ann\n', 'a/b', '@ann', `a${'b'.repeat(39)}`, 'current', 'Current']
 
 const BAD_PREFERENCES: ReadonlyArray<readonly [keyof Preferences, ReadonlyArray<unknown>]> = [
   ['zone', ['Mars/Olympus', '', '+01:00', 'Europe/', 'a'.repeat(10_000)]],
