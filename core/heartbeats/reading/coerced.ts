@@ -1,28 +1,13 @@
-import type { AiUsage, LineChanges } from '../heartbeat.js'
-import type { Instant } from '../../shared/instant.js'
+import type { Identity } from '../fingerprint.js'
+import type { AiUsage, Heartbeat, LineChanges, Origin } from '../heartbeat.js'
+
+type Described = Pick<
+  Heartbeat,
+  'instant' | 'dependencies' | 'lines' | 'lineNumber' | 'cursorPosition' | 'projectRootCount' | 'lineChanges' | 'ai'
+>
 
 /** A heartbeat in the right types and otherwise as sent: nothing defaulted, no placeholder resolved. Null is unknown. */
-export interface CoercedHeartbeat {
-  readonly instant: Instant
-  readonly entity: string
-  readonly type: string | null
-  readonly category: string | null
-  readonly project: string | null
-  readonly branch: string | null
-  readonly language: string | null
-  readonly isWrite: boolean
-  readonly dependencies: ReadonlyArray<string>
-  readonly lines: number | null
-  readonly lineNumber: number | null
-  readonly cursorPosition: number | null
-  readonly projectRootCount: number | null
-  readonly lineChanges: LineChanges | null
-  readonly ai: AiUsage | null
-  readonly aiAgent: string | null
-  readonly aiModel: string | null
-  readonly machine: string | null
-  readonly userAgent: string | null
-}
+export interface CoercedHeartbeat extends Identity, Described, Pick<Origin, 'aiAgent' | 'aiModel' | 'machine' | 'userAgent'> {}
 
 export const lineChangesOf = (
   ai: number | null, human: number | null, added: number | null, deleted: number | null,
